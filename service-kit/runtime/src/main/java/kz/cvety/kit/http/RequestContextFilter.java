@@ -1,0 +1,33 @@
+package kz.cvety.kit.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives each request its id and trace, first of all filters, and echoes the id. */
+final class RequestContextFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var context = RequestContext.of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"));
+        response.setHeader("X-Request-Id", context.requestId());
+        MDC.put("requestId", context.requestId());
+        try {
+            ScopedValue.where(RequestContext.CURRENT, context).<Void, Exception>call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        } finally {
+            MDC.remove("requestId");
+        }
+    }
+}

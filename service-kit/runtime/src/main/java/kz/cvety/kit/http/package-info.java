@@ -1,0 +1,5 @@
+/** What every HTTP request carries: an id people can quote, and the trace it belongs to. */
+@NullMarked
+package kz.cvety.kit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package kz.cvety.kit.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.cvety.kit.Rejection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+
+/** The only place that turns a refusal or a fault into an answer. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Rejection rejection) {
+        var problem = Problems.of(rejection.kind().status(), rejection.code(), String.valueOf(rejection.getMessage()));
+        rejection.facts().forEach(problem::setProperty);
+        var answer = ResponseEntity.status(rejection.kind().status());
+        var retryAfter = rejection.retryAfter();
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        }
+        return answer.body(problem);
+    }
+
+    /** Left to Spring Security, which knows whether this is a 401 or a 403. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void security(RuntimeException denied) {
+        throw denied;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception fault) {
+        log.atError().setCause(fault).log("request.failed");
+        return ResponseEntity.internalServerError()
+                .body(Problems.of(
+                        500, "unexpected-fault", "Something went wrong here. Quote the request id to support."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = Problems.of(400, "invalid-request", "Some fields are not acceptable");
+        problem.setProperty(
+                "errors",
+                invalid.getBindingResult().getAllErrors().stream()
+                        .map(error -> Map.of(
+                                "pointer",
+                                error instanceof FieldError field ? pointer(field.getField()) : "#",
+                                "detail",
+                                Objects.requireNonNullElse(error.getDefaultMessage(), "is not acceptable")))
+                        .toList());
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = Problems.of(400, "unreadable-body", "The body is not the JSON this expects");
+        if (unreadable.getCause() instanceof DatabindException cause
+                && !cause.getPath().isEmpty()) {
+            var path = new StringBuilder();
+            cause.getPath()
+                    .forEach(step -> path.append('/')
+                            .append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex()));
+            problem.setProperty(
+                    "errors", List.of(Map.of("pointer", "#" + path, "detail", "has a wrong type or value")));
+        }
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            var known = HttpStatus.resolve(status.value());
+            var code = known == null
+                    ? "refused"
+                    : known.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var standard = Problems.of(status.value(), code, Objects.requireNonNullElse(problem.getDetail(), code));
+            return new ResponseEntity<>(standard, headers, status);
+        }
+        return new ResponseEntity<>(body, headers, status);
+    }
+
+    /** {@code lines[0].price} of Spring's binding is {@code #/lines/0/price} as a JSON pointer. */
+    private static String pointer(String field) {
+        return "#/" + field.replace("[", "/").replace("]", "").replace('.', '/');
+    }
+}
