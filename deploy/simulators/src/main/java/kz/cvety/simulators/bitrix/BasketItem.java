@@ -1,0 +1,12 @@
+package kz.cvety.simulators.bitrix;
+
+import java.math.BigDecimal;
+
+/** One line of an order's basket. */
+public record BasketItem(
+        long id, String productId, String name, BigDecimal price, BigDecimal quantity, String currency) {
+
+    BigDecimal sum() {
+        return price.multiply(quantity);
+    }
+}
