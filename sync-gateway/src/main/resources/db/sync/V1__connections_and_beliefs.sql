@@ -45,19 +45,23 @@ create table link (
     unique (shop_id, connection, entity_type, external_id)
 );
 
+-- their_version is the save counter of the newest snapshot heard; their_status_version that of the newest status heard,
+-- by a snapshot, a thin hook, or the answer to our own write. Only the inbound side sets their_version and theirs: an
+-- answer to a status change tells nothing about an address edited in the save before it.
 create table order_belief (
-    shop_id       text        not null,
-    connection    text        not null,
-    order_id      uuid        not null,
-    our_version   bigint      not null default 0,
-    our_status    text,
-    ours          jsonb,
-    their_version bigint,
-    their_status  text,
-    theirs        jsonb,
-    revision      bigint      not null default 0, -- of what we told the order service
-    last_by_us    boolean     not null default false, -- their newest change was written by us
-    updated_at    timestamptz not null default now(),
+    shop_id              text        not null,
+    connection           text        not null,
+    order_id             uuid        not null,
+    our_version          bigint      not null default 0,
+    our_status           text,
+    ours                 jsonb,       -- orders.OrderSnapshot
+    their_version        bigint,
+    their_status         text,
+    their_status_version bigint,
+    theirs               jsonb,       -- sync.ReportedOrder without its status
+    revision             bigint      not null default 0, -- of what we told the order service
+    last_by_us           boolean     not null default false, -- their newest change was written by us
+    updated_at           timestamptz not null default now(),
     primary key (shop_id, connection, order_id)
 ) with (fillfactor = 80);
 
@@ -80,10 +84,10 @@ create table receipt (
     kind        text        not null,
     delivery_id text,
     request_id  text,
-    headers     jsonb       not null,
+    headers     json        not null,
     body        bytea       not null, -- as received, the presented secret blanked
     outcome     text        not null,
-    answer      jsonb       not null,
+    answer      json        not null,
     received_at timestamptz not null,
     primary key (shop_id, id)
 );
@@ -104,7 +108,7 @@ create table parked (
     decided_by  text,
     primary key (shop_id, id)
 );
-create index parked_open on parked (shop_id, parked_at) where state = 'OPEN';
+create index parked_open on parked (shop_id, connection, external_id) where state = 'OPEN';
 
 create table reread (
     shop_id      text        not null,
@@ -117,9 +121,27 @@ create table reread (
 );
 create index reread_due on reread (due_at);
 
+-- How far a connection was asked for what changed there, so that a hook that was lost is found.
+create table sweep (
+    shop_id      text        not null,
+    connection   text        not null,
+    watermark    timestamptz not null,
+    next_at      timestamptz not null,
+    primary key (shop_id, connection)
+);
+
+-- What ids of the other side are called; the platform's, editable.
+create table directory (
+    kind        text not null check (kind in ('city', 'slot', 'shop')),
+    external_id text not null,
+    name        text not null,
+    primary key (kind, external_id)
+);
+insert into directory values ('city', '2', 'Алматы'), ('slot', '18', '15:00-16:00'), ('shop', '17008', 'CVETYKZ');
+
 select kit.protect_platform('connection'), kit.protect_platform('link'), kit.protect_platform('order_belief'),
        kit.protect_platform('write_ledger'), kit.protect_platform('receipt'), kit.protect_platform('parked'),
-       kit.protect_platform('reread');
+       kit.protect_platform('reread'), kit.protect_platform('sweep');
 
 insert into status_mapping (preset, version, direction, code, status) values
     ('cvety-2025-10', 1, 'IN', 'N', 'NEW'), ('cvety-2025-10', 1, 'IN', 'PD', 'PAID'),
@@ -130,6 +152,16 @@ insert into status_mapping (preset, version, direction, code, status) values
     ('cvety-2025-10', 1, 'OUT', 'AP', 'ACCEPTED'), ('cvety-2025-10', 1, 'OUT', 'CO', 'ASSEMBLED'),
     ('cvety-2025-10', 1, 'OUT', 'DE', 'IN_DELIVERY'), ('cvety-2025-10', 1, 'OUT', 'F', 'DELIVERED'),
     ('cvety-2025-10', 1, 'OUT', 'RF', 'CANCELLED'),
+    -- version 2: the same, and RD as in the map before it
+    ('cvety-2025-10', 2, 'IN', 'N', 'NEW'), ('cvety-2025-10', 2, 'IN', 'PD', 'PAID'),
+    ('cvety-2025-10', 2, 'IN', 'AP', 'ACCEPTED'), ('cvety-2025-10', 2, 'IN', 'CO', 'ASSEMBLED'),
+    ('cvety-2025-10', 2, 'IN', 'DE', 'IN_DELIVERY'), ('cvety-2025-10', 2, 'IN', 'F', 'DELIVERED'),
+    ('cvety-2025-10', 2, 'IN', 'RF', 'CANCELLED'), ('cvety-2025-10', 2, 'IN', 'UN', 'CANCELLED'),
+    ('cvety-2025-10', 2, 'IN', 'RD', 'RETURNED'),
+    ('cvety-2025-10', 2, 'OUT', 'N', 'NEW'), ('cvety-2025-10', 2, 'OUT', 'PD', 'PAID'),
+    ('cvety-2025-10', 2, 'OUT', 'AP', 'ACCEPTED'), ('cvety-2025-10', 2, 'OUT', 'CO', 'ASSEMBLED'),
+    ('cvety-2025-10', 2, 'OUT', 'DE', 'IN_DELIVERY'), ('cvety-2025-10', 2, 'OUT', 'F', 'DELIVERED'),
+    ('cvety-2025-10', 2, 'OUT', 'RF', 'CANCELLED'), ('cvety-2025-10', 2, 'OUT', 'RD', 'RETURNED'),
     ('cvety-2025-08', 1, 'IN', 'N', 'NEW'), ('cvety-2025-08', 1, 'IN', 'AP', 'ACCEPTED'),
     ('cvety-2025-08', 1, 'IN', 'PD', 'IN_DELIVERY'), ('cvety-2025-08', 1, 'IN', 'CO', 'COMPLETED'),
     ('cvety-2025-08', 1, 'IN', 'RD', 'RETURNED'), ('cvety-2025-08', 1, 'IN', 'DE', 'DECLINED'),

@@ -1,0 +1,10 @@
+package kz.cvety.sync;
+
+/** Something that proves who we are. It never shows itself in a log or a message. */
+public record Secret(String value) {
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

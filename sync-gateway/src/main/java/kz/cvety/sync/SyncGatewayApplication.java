@@ -1,0 +1,17 @@
+package kz.cvety.sync;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Speaks with external systems: hears what they tell, tells them what changed here. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SyncGatewayApplication {
+
+    public static void main(String... args) {
+        new SpringApplicationBuilder(SyncGatewayApplication.class)
+                .properties("spring.config.name=sync-gateway")
+                .run(args);
+    }
+}
