@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 class HttpAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+    FilterRegistrationBean<RequestContextFilter> requestIdFilter() {
         var registration = new FilterRegistrationBean<>(new RequestContextFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

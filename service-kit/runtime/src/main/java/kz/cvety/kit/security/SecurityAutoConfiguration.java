@@ -32,7 +32,7 @@ class SecurityAutoConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain publicPaths(HttpSecurity http, ObjectProvider<PublicPaths> declared) throws Exception {
+    SecurityFilterChain publicFilterChain(HttpSecurity http, ObjectProvider<PublicPaths> declared) throws Exception {
         var patterns = Stream.concat(PROBES.stream(), declared.stream().flatMap(paths -> paths.patterns().stream()))
                 .toArray(String[]::new);
         return stateless(http)
@@ -43,7 +43,7 @@ class SecurityAutoConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, ProblemEntryPoint problems) throws Exception {
+    SecurityFilterChain tokenFilterChain(HttpSecurity http, ProblemEntryPoint problems) throws Exception {
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))

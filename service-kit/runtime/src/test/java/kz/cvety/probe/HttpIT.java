@@ -1,0 +1,148 @@
+package kz.cvety.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import kz.cvety.kit.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class HttpIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Test
+    void knowsTheCallerByTheirToken() throws Exception {
+        assertThat(get("/me", TestTokens.token("astana", "aliya", "DIRECTOR")).body())
+                .isEqualTo("aliya@astana");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void refusesEveryForgedToken(String token) throws Exception {
+        var answer = get("/me", token);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertProblem(answer, "unauthenticated");
+    }
+
+    static Stream<String> forgeries() {
+        return Stream.of(
+                "nonsense",
+                TestTokens.expired("astana", "aliya"),
+                TestTokens.wrongAudience("astana", "aliya"),
+                TestTokens.wrongIssuer("astana", "aliya"),
+                TestTokens.otherKey("astana", "aliya"),
+                TestTokens.unsigned("astana", "aliya"),
+                TestTokens.token("astana", "aliya") + "x");
+    }
+
+    @Test
+    void asksForATokenWhereThereIsNone() throws Exception {
+        assertProblem(get("/me", null), "unauthenticated");
+    }
+
+    @Test
+    void keepsOperatorsEndpointsFromEverybodyElse() throws Exception {
+        var answer = get("/operators", TestTokens.token("astana", "aliya", "DIRECTOR"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertProblem(answer, "forbidden");
+        assertThat(get("/operators", TestTokens.operator("op")).body()).isEqualTo("welcome");
+    }
+
+    @Test
+    void tellsAnOperatorThatAShopIsNeeded() throws Exception {
+        assertProblem(get("/me", TestTokens.operator("op")), "shop-required");
+    }
+
+    @Test
+    void answersARefusalWithItsCode() throws Exception {
+        var answer = get("/refusal", TestTokens.token("astana", "aliya"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertProblem(answer, "refused-by-probe");
+    }
+
+    @Test
+    void keepsTheCauseOfAFaultToItself() throws Exception {
+        var answer = get("/fault", TestTokens.token("astana", "aliya"));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertProblem(answer, "unexpected-fault");
+        assertThat(answer.body()).doesNotContain("hunter2").contains("requestId");
+    }
+
+    @Test
+    void namesTheFieldThatCannotBeRead() throws Exception {
+        var answer = post("/bodies", "{\"quantity\":\"many\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertProblem(answer, "unreadable-body");
+        assertThat(answer.body()).contains("#/quantity");
+    }
+
+    @Test
+    void answersAnUnknownPathAndMethodAsProblems() throws Exception {
+        assertProblem(get("/nowhere", TestTokens.token("astana", "aliya")), "not-found");
+        assertProblem(post("/me", "{}"), "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready", "/metrics", "/public"})
+    void opensProbesAndPublicPathsToEverybody(String path) throws Exception {
+        assertThat(get(path, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void echoesAWellFormedRequestIdAndReplacesAnyOther() throws Exception {
+        assertThat(send(request("/public").header("X-Request-Id", "abc-1"))
+                        .headers()
+                        .firstValue("X-Request-Id"))
+                .hasValue("abc-1");
+        assertThat(send(request("/public").header("X-Request-Id", "a b<script>"))
+                        .headers()
+                        .firstValue("X-Request-Id"))
+                .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, String code) {
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        var problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("type").asString()).isEqualTo("https://cvety.kz/problems/" + code);
+        assertThat(problem.path("status").asInt()).isEqualTo(answer.statusCode());
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        var request = request(path);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request);
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + TestTokens.token("astana", "aliya"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(ProbeApplication.url(path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

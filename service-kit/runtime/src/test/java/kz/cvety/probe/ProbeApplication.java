@@ -1,0 +1,133 @@
+package kz.cvety.probe;
+
+import java.util.List;
+import java.util.Map;
+import kz.cvety.events.orders.OrderEvent;
+import kz.cvety.kit.Rejection;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.inbox.Fact;
+import kz.cvety.kit.inbox.FactConsumer;
+import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.PublicPaths;
+import kz.cvety.kit.testing.TestInfrastructure;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service there is: one consumer, one table per kind of protection, some endpoints. */
+@SpringBootApplication
+class ProbeApplication {
+
+    static final String CONSUMER = "probe";
+
+    private static final class Running {
+        static final ServletWebServerApplicationContext CONTEXT =
+                (ServletWebServerApplicationContext) new SpringApplicationBuilder(ProbeApplication.class)
+                        .properties("spring.config.name=probe")
+                        .properties(Map.copyOf(TestInfrastructure.sharedProperties("probe")))
+                        .run();
+    }
+
+    /** One application for all tests of the kit. */
+    static ServletWebServerApplicationContext running() {
+        return Running.CONTEXT;
+    }
+
+    static String url(String path) {
+        return "http://127.0.0.1:" + running().getWebServer().getPort() + path;
+    }
+
+    static final class Refused extends Rejection {
+        Refused() {
+            super(Kind.CONFLICT, "refused-by-probe", "The probe takes no order with this card text");
+        }
+    }
+
+    @Component
+    static class Consumer implements FactConsumer<OrderEvent> {
+
+        static volatile boolean refuses = true;
+
+        private final JdbcClient jdbc;
+
+        Consumer(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public String name() {
+            return CONSUMER;
+        }
+
+        @Override
+        public Class<OrderEvent> events() {
+            return OrderEvent.class;
+        }
+
+        @Override
+        public void handle(ShopId shop, List<Fact<OrderEvent>> facts) {
+            for (var fact : facts) {
+                var order = fact.event().order();
+                jdbc.sql("""
+                                insert into probe (shop_id, order_id, version) values (?, ?, ?)
+                                on conflict (shop_id, order_id, version) do update set handled = probe.handled + 1
+                                """)
+                        .params(shop.value(), order.orderId(), order.version())
+                        .update();
+                if (refuses && "refuse me".equals(order.cardText())) {
+                    throw new Refused();
+                }
+            }
+        }
+    }
+
+    record Body(int quantity) {}
+
+    @RestController
+    static class Endpoints {
+
+        @GetMapping("/me")
+        String me(Caller caller) {
+            return caller.userId() + "@" + caller.shop();
+        }
+
+        @GetMapping("/operators")
+        @PreAuthorize("hasRole('OPERATOR')")
+        String operators() {
+            return "welcome";
+        }
+
+        @GetMapping("/fault")
+        String fault() {
+            throw new IllegalStateException("the password is hunter2");
+        }
+
+        @GetMapping("/refusal")
+        String refusal() {
+            throw new Refused();
+        }
+
+        @PostMapping("/bodies")
+        int body(@RequestBody Body body) {
+            return body.quantity();
+        }
+
+        @GetMapping("/public")
+        String open() {
+            return "open";
+        }
+    }
+
+    @Bean
+    PublicPaths publicPaths() {
+        return new PublicPaths("/public");
+    }
+}
