@@ -1,0 +1,24 @@
+# Everything a person does with this repository. JDK 25 is found by itself; see README.md.
+MVN   ?= mvn -B
+STACK  = $(MVN) -q -pl deploy/local-stack validate exec:exec
+
+.PHONY: help run demo bench test verify format contracts build clean
+help:            ## what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/'
+build:           ## compile and package without tests
+	$(MVN) -q install -DskipTests -Dspotless.check.skip
+run: build       ## the whole system on this machine, data under .local/
+	$(STACK) -Dexec.mainClass=kz.cvety.stack.Run
+demo: build      ## one order followed through all services, both ways
+	$(STACK) -Dexec.mainClass=kz.cvety.stack.Demo
+bench: build     ## the figures of the design beside their references
+	$(STACK) -Dexec.mainClass=kz.cvety.stack.bench.Bench
+test:            ## everything that can be checked
+	$(MVN) verify
+verify: test
+format:          ## the one formatter
+	$(MVN) -q spotless:apply
+contracts:       ## rewrite the files that are rendered from the code
+	$(MVN) -q -pl common-events test -Dcontracts.write=true
+clean:
+	$(MVN) -q clean
