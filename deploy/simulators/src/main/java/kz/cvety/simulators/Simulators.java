@@ -29,7 +29,13 @@ record Simulators(BitrixSimulator bitrix, TelegramSimulator telegram) implements
                 .port(arguments.number("telegram-port", 8091))
                 .token(arguments.text("telegram-token", "7000000001:simulated-bot-token"))
                 .folder(folder);
-        return new Simulators(BitrixSimulator.start(bitrix), TelegramSimulator.start(telegram));
+        var shop = BitrixSimulator.start(bitrix);
+        try {
+            return new Simulators(shop, TelegramSimulator.start(telegram));
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
+        }
     }
 
     @Override

@@ -6,6 +6,10 @@ import java.math.BigDecimal;
 public record BasketItem(
         long id, String productId, String name, BigDecimal price, BigDecimal quantity, String currency) {
 
+    Checkout.Item wish() {
+        return new Checkout.Item(productId, name, price, quantity);
+    }
+
     BigDecimal sum() {
         return price.multiply(quantity);
     }

@@ -41,7 +41,11 @@ public final class BitrixShop {
     public synchronized BitrixOrder editProperties(long id, Map<String, String> changes, long managerId) {
         var order = get(id);
         var properties = new LinkedHashMap<>(order.properties());
-        properties.putAll(changes);
+        changes.forEach((name, value) -> {
+            if (!value.equals(order.property(name))) {
+                properties.put(name, value);
+            }
+        });
         return properties.equals(order.properties())
                 ? order
                 : save(
@@ -57,13 +61,19 @@ public final class BitrixShop {
     public synchronized BitrixOrder editBasket(
             long id, List<Checkout.Item> items, BigDecimal delivery, long managerId) {
         var order = get(id);
-        return save(
-                order,
-                order.status(),
-                delivery,
-                order.properties(),
-                lines(items, order.currency()),
-                Long.toString(managerId));
+        var same = delivery.compareTo(order.priceDelivery()) == 0
+                && told(items)
+                        .equals(told(
+                                order.basket().stream().map(BasketItem::wish).toList()));
+        return same
+                ? order
+                : save(
+                        order,
+                        order.status(),
+                        delivery,
+                        order.properties(),
+                        lines(items, order.currency()),
+                        Long.toString(managerId));
     }
 
     /** A manager changes the status. */
@@ -157,6 +167,17 @@ public final class BitrixShop {
         restore(order);
         listener.on(order, saved);
         return order;
+    }
+
+    private static List<String> told(List<Checkout.Item> items) {
+        return items.stream()
+                .map(item -> String.join(
+                        "\n",
+                        item.productId(),
+                        item.name(),
+                        OrderJson.money(item.price()),
+                        OrderJson.money(item.quantity())))
+                .toList();
     }
 
     private List<BasketItem> lines(List<Checkout.Item> items, String currency) {

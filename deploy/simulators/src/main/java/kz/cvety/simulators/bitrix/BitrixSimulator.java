@@ -39,8 +39,11 @@ public final class BitrixSimulator implements AutoCloseable {
         agent = new HookAgent(options, switches, hookFaults, this::down, journal);
         var bodies = new HookBodies(switches, options.hookToken);
         shop = new BitrixShop(options.clock, (order, saved) -> {
-            journal.append(new OrderLine(order));
-            bodies.of(order, saved).forEach(agent::queue);
+            var hooks = agent.number(bodies.of(order, saved));
+            var lines = new ArrayList<Object>(hooks);
+            lines.add(new OrderLine(order));
+            journal.append(lines); // the order and its hooks at once, as in one transaction
+            agent.queue(hooks);
         });
         endpoint = new BitrixEndpoint(options, new BitrixCalls(shop, switches), faults);
         control = new BitrixControl(this, switches);

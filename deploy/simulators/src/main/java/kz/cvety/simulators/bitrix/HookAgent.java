@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,18 +59,31 @@ final class HookAgent implements AutoCloseable {
 
     private record SentLine(long sentHook) {}
 
-    /** Queues a hook as the faults of this moment demand. */
-    void queue(Hook hook) {
+    /** Numbers the hooks of a save as the faults of this moment demand; the dropped ones are noted and left out. */
+    List<Line> number(List<Hook> hooks) {
         var now = faults.settings();
-        for (var copy = 0; copy < now.copies(); copy++) {
-            var number = lastNumber.incrementAndGet();
-            if (ThreadLocalRandom.current().nextDouble() < now.dropShare()) {
-                record(number, hook, 0, 0, true);
-            } else {
-                journal.append(new Line(number, hook));
-                var spread = now.reorder() ? ThreadLocalRandom.current().nextInt(SHUFFLE_MILLIS) : 0;
-                agent.queue(new Parcel<>(number, hook.orderId(), hook), Duration.ofMillis(now.delayMillis() + spread));
+        var lines = new ArrayList<Line>();
+        for (var hook : hooks) {
+            for (var copy = 0; copy < now.copies(); copy++) {
+                var number = lastNumber.incrementAndGet();
+                if (ThreadLocalRandom.current().nextDouble() < now.dropShare()) {
+                    record(number, hook, 0, 0, true);
+                } else {
+                    lines.add(new Line(number, hook));
+                }
             }
+        }
+        return lines;
+    }
+
+    /** Queues hooks that are in the journal. */
+    void queue(List<Line> lines) {
+        var now = faults.settings();
+        for (var line : lines) {
+            var spread = now.reorder() ? ThreadLocalRandom.current().nextInt(SHUFFLE_MILLIS) : 0;
+            agent.queue(
+                    new Parcel<>(line.hookNumber(), line.hook().orderId(), line.hook()),
+                    Duration.ofMillis(now.delayMillis() + spread));
         }
     }
 
@@ -89,10 +103,8 @@ final class HookAgent implements AutoCloseable {
 
     /** Takes back hooks that are in the journal already. */
     void restore(List<Line> waiting) {
-        for (var line : waiting) {
-            lastNumber.accumulateAndGet(line.hookNumber(), Math::max);
-            agent.queue(new Parcel<>(line.hookNumber(), line.hook().orderId(), line.hook()), Duration.ZERO);
-        }
+        waiting.forEach(line -> lastNumber.accumulateAndGet(line.hookNumber(), Math::max));
+        queue(waiting);
     }
 
     int pending() {

@@ -33,16 +33,19 @@ final class OrderViews {
     static Html list(BitrixSimulator simulator) {
         var orders = simulator.shop().orders().reversed();
         var html = new Html()
-                .raw("<section><div class=\"b\"><h1>Заказы</h1>")
+                .raw("<section><div class=\"top\"><h1>Заказы</h1>")
                 .add("<span class=\"m\">всего {}, ", orders.size())
                 .add("хуков ждёт {}, ошибок предела {}</span></div>", simulator.pendingHooks(), simulator.limitErrors())
-                .raw(
-                        "<p class=\"b\"><a href=\"/new\">Новый заказ</a> · <a href=\"/faults\">Сбои и переключатели</a></p>");
+                .raw("<p class=\"b\"><a href=\"/new\">Новый заказ</a> · <a href=\"/faults\">Сбои</a></p>");
+        if (!simulator.faults().armed().isEmpty()) {
+            html.raw("<p><span class=\"s warn\">включены сбои</span></p>");
+        }
         if (orders.isEmpty()) {
             return html.raw("<p class=\"m\">Заказов пока нет.</p></section>");
         }
-        html.raw("<table><tr><th>Номер</th><th>Статус</th><th>Покупатель</th><th>Получатель</th><th>Сумма</th>")
-                .raw("<th>Версия</th><th>XML_ID</th><th>Изменён</th></tr>");
+        html.raw(
+                        "<table><tr><th>Номер</th><th>Статус</th><th>Покупатель</th><th>Получатель</th><th class=\"n\">Сумма</th>")
+                .raw("<th class=\"n\">Версия</th><th>XML_ID</th><th>Изменён</th></tr>");
         orders.stream().limit(SHOWN).forEach(order -> row(html, order));
         html.raw("</table>");
         if (orders.size() > SHOWN) {
@@ -55,7 +58,7 @@ final class OrderViews {
         var html = new Html();
         html.raw("<section>")
                 .add("<h1>Заказ {} <span class=\"s\">{}</span></h1>", order.id(), title(order.status()))
-                .raw("<table>");
+                .raw("<table class=\"f\">");
         field(html, "Версия", Long.toString(order.version()));
         field(html, "XML_ID", order.xmlId().isEmpty() ? "нет" : order.xmlId());
         field(html, "Создан", time(order.dateInsert()));
@@ -74,7 +77,7 @@ final class OrderViews {
         html.raw("<div class=\"g\">");
         statusForm(html, order);
         propertiesForm(html, order);
-        return html.raw("</div>");
+        return html.raw("</div><p><a href=\"/\">К заказам</a></p>");
     }
 
     static Html blank() {
@@ -102,7 +105,8 @@ final class OrderViews {
 
     private static void basket(Html html, BitrixOrder order) {
         html.raw("<section><h2>Корзина</h2><table>")
-                .raw("<tr><th>Товар</th><th>PRODUCT_ID</th><th>Цена</th><th>Количество</th><th>Сумма</th></tr>");
+                .raw("<tr><th>Товар</th><th>PRODUCT_ID</th><th class=\"n\">Цена</th>")
+                .raw("<th class=\"n\">Количество</th><th class=\"n\">Сумма</th></tr>");
         order.basket()
                 .forEach(item -> html.add("<tr><td class=\"t\">{}</td><td>{}</td>", item.name(), item.productId())
                         .add("<td class=\"n\">{}</td>", tenge(item.price(), item.currency()))
@@ -153,7 +157,8 @@ final class OrderViews {
     }
 
     private static String tenge(BigDecimal amount, String currency) {
-        return OrderJson.money(amount) + (currency.equals("KZT") ? " ₸" : " " + currency);
+        return OrderJson.money(amount).replaceAll("(?<=\\d)(?=(\\d{3})+(\\.|$))", "\u00a0")
+                + (currency.equals("KZT") ? " ₸" : " " + currency);
     }
 
     private static String time(Instant at) {

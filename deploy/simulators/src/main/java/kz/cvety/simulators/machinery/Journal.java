@@ -1,8 +1,9 @@
 package kz.cvety.simulators.machinery;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Journal implements AutoCloseable {
 
     private final @Nullable Path file;
-    private @Nullable BufferedWriter writer;
+    private @Nullable FileChannel channel;
 
     private Journal(@Nullable Path file) {
         this.file = file;
@@ -56,20 +57,25 @@ public final class Journal implements AutoCloseable {
             Files.write(fresh, lines.stream().map(Json::write).toList());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
             close();
-            writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+            channel = FileChannel.open(file, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public synchronized void append(Object line) {
-        if (writer == null) {
+    public void append(Object line) {
+        append(List.of(line));
+    }
+
+    /** Adds the lines with one write. */
+    public synchronized void append(List<?> lines) {
+        if (channel == null) {
             return;
         }
         try {
-            writer.write(Json.write(line));
-            writer.write('\n');
-            writer.flush();
+            var text = new StringBuilder();
+            lines.forEach(line -> text.append(Json.write(line)).append('\n'));
+            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,9 +84,9 @@ public final class Journal implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (writer != null) {
-                writer.close();
-                writer = null;
+            if (channel != null) {
+                channel.close();
+                channel = null;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -87,7 +87,7 @@ final class ChatPages {
             html.raw("<p class=\"m\">Чатов пока нет.</p>");
         } else {
             html.raw(
-                    "<table><tr><th>Чат</th><th>Номер</th><th>Состояние</th><th>Сообщений</th><th>Последнее</th></tr>");
+                    "<table><tr><th>Чат</th><th>Номер</th><th>Состояние</th><th class=\"n\">Сообщений</th><th>Последнее</th></tr>");
             for (var chat : chats) {
                 var messages = simulator.messages(chat.id());
                 var last = messages.isEmpty() ? "" : messages.getLast().text();
@@ -146,7 +146,8 @@ final class ChatPages {
 
     private static void bubble(Html html, SentMessage message) {
         html.raw(message.fromBot() ? "<div class=\"bubble\">" : "<div class=\"bubble in\">")
-                .add("{}<small>{}", message.text(), TIME.format(message.at().atOffset(ZoneOffset.ofHours(5))))
+                .raw(RichText.of(message))
+                .add("<small>{}", TIME.format(message.at().atOffset(ZoneOffset.ofHours(5))))
                 .raw(message.edits() > 0 ? ", изменено</small>" : "</small>");
         Json.parse(message.replyMarkup()).ifPresent(markup -> {
             html.raw("<form class=\"b\" method=\"post\" action=\"/press\">")
@@ -167,9 +168,13 @@ final class ChatPages {
         html.add("<form class=\"row\" method=\"post\" action=\"{}\">", path)
                 .add("<input type=\"hidden\" name=\"id\" value=\"{}\">", chat.id());
         if (!field.isEmpty()) {
-            html.add("<label><input name=\"{}\"></label>", field);
+            html.add("<label><input name=\"{}\" placeholder=\"{}\"></label>", field, hint(field));
         }
         html.add("<button class=\"q\">{}</button></form>", label);
+    }
+
+    private static String hint(String field) {
+        return field.equals("payload") ? "код из ссылки" : "сообщение";
     }
 
     private Chat chat(long id) {

@@ -15,18 +15,18 @@ public final class Page {
             table{border-collapse:collapse;width:100%}
             th,td{text-align:left;padding:7px 10px;border-bottom:1px solid #e8edea;vertical-align:top}
             th{font-weight:600;color:#51635a;font-size:13px;white-space:nowrap}
-            td.n{text-align:right;white-space:nowrap}td.t{white-space:pre-wrap;overflow-wrap:anywhere}
+            .n{text-align:right;white-space:nowrap}table.f th{width:260px;white-space:normal}td.t{white-space:pre-wrap;overflow-wrap:anywhere}
             tr:last-child td,tr:last-child th{border-bottom:0}
             a{color:#17653f}
             .s{display:inline-block;padding:1px 8px;border-radius:10px;background:#e3efe8;font-size:13px;white-space:nowrap}
             .m{color:#6b7b72;font-size:13px}.warn{background:#fbe9d3}
-            form{margin:0}form.row{display:flex;flex-wrap:wrap;gap:8px;align-items:end}
+            form{margin:0}form.row{display:flex;flex-wrap:wrap;gap:8px;align-items:end}.top{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline}.top h1{margin:0}
             label{display:block;font-size:13px;color:#51635a;margin:0 0 8px}
-            label.c{display:inline-flex;gap:6px;align-items:center;margin:0}
+            label.c,form.row label.c{display:inline-flex;gap:6px;align-items:center;margin:0}
             input,select,textarea{display:block;width:100%;font:inherit;padding:6px 8px;border:1px solid #bccac1;border-radius:6px;background:#fff}
             input[type=checkbox]{width:auto;display:inline-block}
             textarea{min-height:84px}
-            form.row label{margin:0;min-width:120px}
+            form.row label{margin:0;min-width:120px}form.row label.c{min-width:0;height:36px}input:not([type=checkbox]),select{height:36px}
             button{font:inherit;padding:6px 12px;border:1px solid #1f5c3f;border-radius:6px;background:#1f5c3f;color:#fff;cursor:pointer}
             button.q{background:#fff;color:#1f5c3f}button:disabled{opacity:.45;cursor:default}
             .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:18px}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,11 +58,37 @@ class BitrixHooksTests {
     void firesNothingWhenNothingChanged() {
         var id = bitrix.shop().order(ShopFixture.checkout()).id();
         bitrix.shop().changeStatus(id, "N", 42);
-        var order = bitrix.shop().editProperties(id, Map.of("city", "2"), 42);
+        bitrix.shop().editProperties(id, Map.of("city", "2", "never", ""), 42);
+        var order = bitrix.shop().editBasket(id, ShopFixture.checkout().items(), new BigDecimal("1500.00"), 42);
         delivered();
 
         assertThat(order.version()).isEqualTo(1);
         assertThat(gateway.requests()).hasSize(1);
+    }
+
+    @Test
+    void tellsOtherGoodsAndTheirTotal() {
+        var id = bitrix.shop().order(ShopFixture.checkout()).id();
+        var goods = Checkout.by("", "").item("8", "Розы", "20000", 1).items();
+        bitrix.shop().editBasket(id, goods, new BigDecimal("2000"), 42);
+        delivered();
+
+        var data = gateway.bodies().getLast().path("data");
+        assertThat(data.path("PRICE").asString()).isEqualTo("22000");
+        assertThat(data.path("basket").get(0).path("ID").asString()).isEqualTo("3");
+    }
+
+    @Test
+    void shufflesNewHooksToo() {
+        bitrix.hookFaults().reorder(true);
+        var id = bitrix.shop().order(ShopFixture.checkout()).id();
+        for (var i = 0; i < 20; i++) {
+            bitrix.shop().editProperties(id, Map.of("postcardText", "" + i), 42);
+        }
+        delivered();
+
+        var inOrder = LongStream.rangeClosed(1, 21).boxed().toList();
+        assertThat(acceptedVersions(id)).isNotEqualTo(inOrder).containsExactlyInAnyOrderElementsOf(inOrder);
     }
 
     @Test

@@ -126,6 +126,13 @@ class TelegramSimulatorTests {
     }
 
     @Test
+    void showsBoldTextBold() throws IOException {
+        send(telegram, STAFF, "🌷<b>Заказ <i>1</i></b> &lt;3");
+
+        assertThat(Web.get(telegram.address(), "/?chat=" + STAFF).body()).contains("🌷<b>Заказ <i>1</i></b> &lt;3");
+    }
+
+    @Test
     void letsAPersonActOnThePage() throws IOException {
         Web.postForm(telegram.address(), "/chats", Map.of("id", "500", "name", "Айгүл", "language", "kk"));
         var started = Web.postForm(telegram.address(), "/start", Map.of("id", "500", "payload", "abc"));
