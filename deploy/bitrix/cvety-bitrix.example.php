@@ -1,0 +1,17 @@
+<?php
+
+// Copy to the folder above the document root as cvety-bitrix.php (chmod 640, group of the web server), or elsewhere with the
+// environment variable CVETY_BITRIX_CONFIG. CVETY_HOOK_URL, CVETY_HOOK_TOKEN and CVETY_API_TOKEN in the environment win.
+
+return [
+    'hook_url' => 'https://sync.example.kz/webhooks/bitrix/order',
+    'hook_token' => '',          // the connection's inbound secret
+    'api_token' => '',           // what the gateway presents in X-API-TOKEN
+    'api_token_before' => '',    // the one before, while both are in use
+    'delivery_id' => 0,          // delivery service of orders made by the gateway; 0 = "without delivery"
+    'pay_system_id' => 0,        // pay system of those orders; 0 = the inner account
+    // The shop's codes of the order properties, where they differ from the protocol's names.
+    'properties' => [
+        // 'postcardText' => 'POSTCARD_TEXT',
+    ],
+];
