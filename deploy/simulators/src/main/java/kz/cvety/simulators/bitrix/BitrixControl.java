@@ -132,7 +132,7 @@ final class BitrixControl {
                         "thinHooks",
                         switches.thinHooks.name().toLowerCase(Locale.ROOT),
                         "gateway",
-                        String.valueOf(switches.gateway)),
+                        switches.gateway == null ? "" : String.valueOf(switches.gateway)),
                 simulator.pendingHooks(),
                 simulator.callCount(),
                 simulator.limitErrors(),
