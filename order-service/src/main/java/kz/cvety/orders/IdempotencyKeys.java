@@ -1,0 +1,25 @@
+package kz.cvety.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import kz.cvety.kit.ShopId;
+
+/** Which order a request with an idempotency key has made, so that a repeated request makes no second one. */
+public interface IdempotencyKeys {
+
+    /** A key as its user sent it, with a digest of the request it was sent with. */
+    record Key(String userId, String key, String requestDigest) {}
+
+    /** What a key was used for before. */
+    record Used(UUID orderId, String requestDigest) {}
+
+    /**
+     * Claims the key for this order until the transaction ends, and for good if it commits; or answers what it was used for. Waits
+     * for a request with the same key that is still running.
+     */
+    Optional<Used> claim(ShopId shop, Key key, UUID orderId, Instant now);
+
+    /** Forgets the keys of all shops that were used before this time; answers how many. */
+    int forget(Instant before);
+}

@@ -1,0 +1,34 @@
+package kz.cvety.orders;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.cvety.kit.ShopId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of a shop. Everything happens inside a transaction of that shop; what is changed on an order that was found
+ * locked is stored when the transaction commits.
+ */
+public interface Orders {
+
+    /** One page, newest first. */
+    record Page(List<Order> orders, Optional<PageCursor> next) {}
+
+    Optional<Order> find(ShopId shop, UUID id);
+
+    /** The order to be changed: nobody else changes it until this transaction ends. */
+    Optional<Order> findLocked(ShopId shop, UUID id);
+
+    /** Those of these orders that exist, to be changed, in one query whatever their number. */
+    Map<UUID, Order> findLocked(ShopId shop, Collection<UUID> ids);
+
+    Page page(ShopId shop, OrderFilter filter, @Nullable PageCursor after, int size);
+
+    void add(ShopId shop, Order order);
+
+    /** Writes what has changed now, and refuses what another order already has: its number or its external id. */
+    void flush(ShopId shop);
+}

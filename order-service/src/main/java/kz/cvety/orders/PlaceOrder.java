@@ -1,0 +1,59 @@
+package kz.cvety.orders;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.InstantSource;
+import java.util.List;
+import kz.cvety.events.orders.OrderStatus;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes an order of one of our own users. A request repeated under its idempotency key finds the order it has made. */
+@Component
+public class PlaceOrder {
+
+    private static final Logger log = LoggerFactory.getLogger(PlaceOrder.class);
+
+    private final Orders orders;
+    private final TrackingRegister tracking;
+    private final IdempotencyKeys keys;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    PlaceOrder(Orders orders, TrackingRegister tracking, IdempotencyKeys keys, Journal journal, InstantSource clock) {
+        this.orders = orders;
+        this.tracking = tracking;
+        this.keys = keys;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The order, new or already made; runs inside a transaction of the shop. */
+    public Order handle(ShopId shop, Caller caller, String key, String requestDigest, Details details) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var now = clock.instant();
+        var used = keys.claim(shop, new IdempotencyKeys.Key(caller.userId(), key, requestDigest), id, now);
+        if (used.isPresent()) {
+            return repeated(shop, used.get(), requestDigest);
+        }
+        var trackingId = tracking.assign(shop, List.of(id)).get(id);
+        if (trackingId == null) {
+            throw new IllegalStateException("an order was left without a tracking id");
+        }
+        var order = new Order(shop, id, trackingId, OrderStatus.NEW, details, caller.origin(), now);
+        orders.add(shop, order);
+        var change = new Change(caller.origin(), caller.userId(), null, now);
+        journal.write(shop, List.of(Journal.Entry.ofRequest(order.placed(), change)));
+        log.atInfo().addKeyValue("shop", shop).addKeyValue("order", id).log("order.placed");
+        return order;
+    }
+
+    private Order repeated(ShopId shop, IdempotencyKeys.Used used, String requestDigest) {
+        if (!used.requestDigest().equals(requestDigest)) {
+            throw new IdempotencyKeyReused();
+        }
+        return orders.find(shop, used.orderId()).orElseThrow(UnknownOrder::new);
+    }
+}

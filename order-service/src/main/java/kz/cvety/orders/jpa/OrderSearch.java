@@ -1,0 +1,55 @@
+package kz.cvety.orders.jpa;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kz.cvety.orders.OrderFilter;
+import kz.cvety.orders.PageCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a filter into HQL with parameters; nothing a user typed becomes part of the text. */
+final class OrderSearch {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    OrderSearch(OrderFilter filter, @Nullable PageCursor after) {
+        if (!filter.statuses().isEmpty()) {
+            where("o.status in :statuses", "statuses", filter.statuses());
+        }
+        where("o.delivery.date >= :from", "from", filter.deliveryFrom());
+        where("o.delivery.date <= :to", "to", filter.deliveryTo());
+        where("o.orderNumber = :orderNumber", "orderNumber", filter.orderNumber());
+        where("o.trackingId = :trackingId", "trackingId", filter.trackingId());
+        where("exists (select 1 from o.links l where l.externalId = :externalId)", "externalId", filter.externalId());
+        if (filter.recipient() != null) {
+            where("lower(o.recipient.name) like :recipient escape '!'", "recipient", containing(filter.recipient()));
+        }
+        if (after != null) {
+            where("(o.placedAt, o.id) < (:placedAt, :id)", "placedAt", after.placedAt());
+            parameters.put("id", after.id());
+        }
+    }
+
+    String hql() {
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return "select o from Order o" + where + " order by o.placedAt desc, o.id desc";
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private void where(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static String containing(String part) {
+        return "%" + part.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    }
+}

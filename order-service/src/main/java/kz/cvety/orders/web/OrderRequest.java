@@ -1,0 +1,107 @@
+package kz.cvety.orders.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import kz.cvety.orders.Contact;
+import kz.cvety.orders.Destination;
+import kz.cvety.orders.Details;
+import kz.cvety.orders.Money;
+import kz.cvety.orders.OrderLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as an app sends it.
+ *
+ * @param currency {@code KZT}, which is also what is meant without it
+ * @param deliveryFee decimal string; nothing when absent
+ */
+record OrderRequest(
+        @Pattern(regexp = "KZT", message = "must be KZT") @Nullable
+        String currency,
+
+        @NotNull @Valid BuyerRequest buyer,
+        @NotNull @Valid PersonRequest recipient,
+        @NotNull @Valid DeliveryRequest delivery,
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid ItemRequest> items,
+
+        @Pattern(regexp = AMOUNT, message = NO_AMOUNT) @Nullable
+        String deliveryFee,
+
+        @PlainText(max = 2000) @Nullable String cardText,
+        @PlainText(max = 2000) @Nullable String instructions) {
+
+    static final String AMOUNT = "[0-9]{1,8}(\\.[0-9]{1,2})?";
+    static final String NO_AMOUNT = "must be a decimal amount of at most 99999999.99";
+
+    /** Who pays, and can be called. */
+    record BuyerRequest(
+            @PlainText(max = 200) @Nullable String name,
+            @NotBlank @PlainText(max = 40) String phone) {}
+
+    /** Who gets the flowers. */
+    record PersonRequest(
+            @PlainText(max = 200) @Nullable String name,
+            @PlainText(max = 40) @Nullable String phone) {}
+
+    /** Where and when; ids are those of the external system. */
+    record DeliveryRequest(
+            @PlainText(max = 500) @Nullable String address,
+            @Nullable LocalDate date,
+            @PlainText(max = 50) @Nullable String slot,
+            @PlainText(max = 50) @Nullable String slotId,
+            @PlainText(max = 100) @Nullable String city,
+            @PlainText(max = 50) @Nullable String cityId,
+            @PlainText(max = 50) @Nullable String pickupShopId) {}
+
+    /** One product as it is sold now. */
+    record ItemRequest(
+            @PlainText(max = 100) @Nullable String productId,
+            @PlainText(max = 100) @Nullable String externalProductId,
+            @NotBlank @PlainText(max = 300) String name,
+
+            @NotNull @Pattern(regexp = AMOUNT, message = NO_AMOUNT)
+            String price,
+
+            @NotNull @Min(1) @Max(9999) Integer quantity) {}
+
+    Details details() {
+        return new Details(
+                null,
+                Money.TENGE,
+                null,
+                Money.of(deliveryFee == null ? "0" : deliveryFee, Money.TENGE),
+                Contact.of(buyer.name, buyer.phone),
+                null,
+                Contact.of(recipient.name, recipient.phone),
+                new Destination(
+                        delivery.address,
+                        delivery.date,
+                        delivery.slot,
+                        delivery.slotId,
+                        delivery.city,
+                        delivery.cityId,
+                        delivery.pickupShopId),
+                items.stream().map(OrderRequest::line).toList(),
+                cardText,
+                instructions);
+    }
+
+    private static OrderLine line(ItemRequest item) {
+        return new OrderLine(
+                item.productId,
+                item.externalProductId,
+                null,
+                item.name,
+                Money.of(item.price, Money.TENGE).minor(),
+                Money.TENGE,
+                item.quantity);
+    }
+}

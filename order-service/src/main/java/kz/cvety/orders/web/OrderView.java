@@ -1,0 +1,72 @@
+package kz.cvety.orders.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.cvety.events.orders.Delivery;
+import kz.cvety.events.orders.ExternalId;
+import kz.cvety.events.orders.OrderItem;
+import kz.cvety.events.orders.OrderStatus;
+import kz.cvety.events.orders.Person;
+import kz.cvety.orders.Lifecycle;
+import kz.cvety.orders.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as staff see it.
+ *
+ * @param next the statuses our lifecycle allows now
+ * @param sync {@code synced}, {@code pending} or {@code parked}: whether Bitrix holds what we hold
+ * @param syncReason why it is parked
+ */
+record OrderView(
+        UUID id,
+        String trackingId,
+        @Nullable String orderNumber,
+        long version,
+        String status,
+        List<OrderStatus> next,
+        String sync,
+        @Nullable String syncReason,
+        String currency,
+        String goodsTotal,
+        String deliveryFee,
+        String total,
+        Person buyer,
+        Person recipient,
+        Delivery delivery,
+        List<OrderItem> items,
+        @Nullable String cardText,
+        @Nullable String instructions,
+        List<ExternalId> externalIds,
+        String origin,
+        Instant placedAt,
+        Instant updatedAt) {
+
+    static OrderView of(Order order) {
+        var now = order.snapshot();
+        return new OrderView(
+                now.orderId(),
+                now.trackingId(),
+                now.orderNumber(),
+                now.version(),
+                now.status(),
+                List.copyOf(Lifecycle.after(order.status())),
+                order.sync().wireName(),
+                order.parkedReason(),
+                now.currency(),
+                now.goodsTotal(),
+                now.deliveryFee(),
+                now.total(),
+                now.buyer(),
+                now.recipient(),
+                now.delivery(),
+                now.items(),
+                now.cardText(),
+                now.instructions(),
+                now.externalIds(),
+                order.origin(),
+                now.placedAt(),
+                now.updatedAt());
+    }
+}
