@@ -72,7 +72,7 @@ public final class LocalPostgres implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(30))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .setDataDirectoryCustomizer(data -> AccessRules.write(data.toPath()));
+                    .setDataDirectoryCustomizer(data -> ServerFiles.write(data.toPath()));
             settings(binaries).forEach(builder::setServerConfig);
             postgres = builder.start();
         } catch (IOException e) {
@@ -98,7 +98,6 @@ public final class LocalPostgres implements AutoCloseable {
         settings.put("max_connections", "300");
         settings.put("max_wal_senders", "60");
         settings.put("max_replication_slots", "60");
-        settings.put("max_slot_wal_keep_size", "2GB");
         settings.put("max_wal_size", "1GB");
         settings.put("shared_buffers", "128MB");
         settings.put("timezone", "UTC");
@@ -165,6 +164,12 @@ public final class LocalPostgres implements AutoCloseable {
         } finally {
             postgres = null;
         }
+    }
+
+    /** Ends the server as a crash does: no checkpoint, no farewell to its clients. {@link #start()} recovers the data. */
+    public synchronized void crash() {
+        Orphan.crash(folder);
+        stop(); // finds nothing to stop, and lets go of the folder
     }
 
     @Override

@@ -13,7 +13,17 @@ final class Orphan {
 
     private Orphan() {}
 
+    /** SIGINT is PostgreSQL's fast shutdown; ProcessHandle only offers SIGTERM, which waits for every client. */
     static void stop(Path data) {
+        end(data, "-INT");
+    }
+
+    /** SIGQUIT is its immediate shutdown: recovery follows at the next start. */
+    static void crash(Path data) {
+        end(data, "-QUIT");
+    }
+
+    private static void end(Path data, String signal) {
         var pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -23,7 +33,7 @@ final class Orphan {
             var process = ProcessHandle.of(pid)
                     .filter(candidate -> candidate.info().command().orElse("").contains("postgres"));
             if (process.isPresent()) {
-                interrupt(process.get());
+                signal(process.get(), signal);
             }
             // the server removes it itself; after kill -9 of the server it is stale and would only delay the start
             Files.deleteIfExists(pidFile);
@@ -32,17 +42,22 @@ final class Orphan {
         }
     }
 
-    /** SIGINT is PostgreSQL's fast shutdown; ProcessHandle only offers SIGTERM, which waits for every client. */
-    private static void interrupt(ProcessHandle process) throws IOException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+    /** A fast shutdown waits for whoever replicates; one that takes too long is cut short, which only costs a recovery. */
+    private static void signal(ProcessHandle process, String signal) throws IOException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                 .inheritIO()
                 .start();
         try {
-            process.onExit().get(30, TimeUnit.SECONDS);
+            process.onExit().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while stopping PostgreSQL", e);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            if (signal.equals("-QUIT")) {
+                throw new IllegalStateException("PostgreSQL " + process.pid() + " does not stop", e);
+            }
+            signal(process, "-QUIT");
+        } catch (ExecutionException e) {
             throw new IllegalStateException("PostgreSQL " + process.pid() + " does not stop", e);
         }
     }

@@ -3,7 +3,6 @@ package kz.cvety.kit.testing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import kz.cvety.kit.testing.Database.Login;
 
@@ -14,7 +13,7 @@ record PostgresServer(String host, int port, String admin, String adminPassword)
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
     }
 
-    /** Creates or completes the database; a second call changes nothing but the passwords. */
+    /** Creates or completes the database; a second call changes nothing but the passwords. Migrations grant the rest. */
     Database database(String name, UnaryOperator<String> passwordOf) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
             throw new IllegalArgumentException("not a database name: " + name);
@@ -36,28 +35,7 @@ record PostgresServer(String host, int port, String admin, String adminPassword)
         } catch (SQLException e) {
             throw new IllegalStateException("could not create database " + name, e);
         }
-        try (var connection = connect(name)) {
-            for (var grant : grants(owner.user(), app.user(), relay.user())) {
-                execute(connection, grant);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not grant on database " + name, e);
-        }
         return new Database(name, url(name), owner, app, relay);
-    }
-
-    /** What the owner creates later is usable by the app; the relay sees the schema {@code kit} alone. */
-    private static List<String> grants(String owner, String app, String relay) {
-        var byOwner = "alter default privileges for role " + owner;
-        return List.of(
-                "create schema if not exists kit authorization " + owner,
-                "grant usage on schema public, kit to " + app,
-                "grant usage on schema kit to " + relay,
-                byOwner + " grant usage on schemas to " + app,
-                byOwner + " grant select, insert, update, delete on tables to " + app,
-                byOwner + " grant usage, select on sequences to " + app,
-                byOwner + " in schema kit grant select, insert, update, delete on tables to " + relay,
-                byOwner + " in schema kit grant usage, select on sequences to " + relay);
     }
 
     Connection connect(String database) throws SQLException {
