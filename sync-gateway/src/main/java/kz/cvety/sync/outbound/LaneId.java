@@ -1,0 +1,14 @@
+package kz.cvety.sync.outbound;
+
+import java.util.UUID;
+import kz.cvety.kit.ShopId;
+
+/** One entity on one connection: what is told about it is told in order. */
+public record LaneId(ShopId shop, String connection, String entityType, UUID entityId) {
+
+    public static final String ORDER = "order";
+
+    public static LaneId ofOrder(ShopId shop, String connection, UUID orderId) {
+        return new LaneId(shop, connection, ORDER, orderId);
+    }
+}

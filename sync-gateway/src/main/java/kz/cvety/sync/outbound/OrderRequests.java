@@ -1,0 +1,123 @@
+package kz.cvety.sync.outbound;
+
+import java.util.UUID;
+import kz.cvety.events.orders.OrderSnapshot;
+import kz.cvety.sync.Amount;
+import kz.cvety.sync.Connection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is asked of the shop's own PHP, field by field. */
+public final class OrderRequests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SITE = "s1";
+    private static final int PERSON = 1;
+
+    private OrderRequests() {}
+
+    /** An order to be made, under our id as its external key. */
+    public static ObjectNode create(Connection connection, OrderSnapshot order, String code) {
+        var body = action("order.create");
+        body.put("xml_id", order.orderId().toString());
+        body.put("lid", SITE);
+        body.put("person_type_id", PERSON);
+        body.putNull("user_id");
+        body.put("currency", order.currency());
+        body.put("status", code);
+        body.put("price_delivery", price(connection, order.deliveryFee()));
+        var user = body.putObject("user");
+        user.put("NAME", text(order.buyer().name()));
+        user.put("PHONE", text(order.buyer().phone()));
+        body.set("properties", properties(order));
+        var items = body.putArray("items");
+        for (var item : order.items()) {
+            items.addObject()
+                    .put("PRODUCT_ID", text(item.externalProductId()))
+                    .put("NAME", item.name())
+                    .put("PRICE", price(connection, item.price()))
+                    .put("QUANTITY", Integer.toString(item.quantity()))
+                    .put("CURRENCY", order.currency())
+                    .put("CUSTOM_PRICE", "Y");
+        }
+        return body;
+    }
+
+    /** The order that such a create makes, in the shape of a hook's {@code data}, as far as we can know it. */
+    public static ObjectNode made(
+            Connection connection, OrderSnapshot order, String code, String externalId, long version) {
+        var data = JSON.createObjectNode();
+        data.put("ID", externalId);
+        data.put("ACCOUNT_NUMBER", externalId);
+        data.put("XML_ID", order.orderId().toString());
+        data.put("VERSION", Long.toString(version));
+        data.put("STATUS_ID", code);
+        data.put("PRICE", price(connection, order.total()));
+        data.put("PRICE_DELIVERY", price(connection, order.deliveryFee()));
+        data.put("CURRENCY", order.currency());
+        data.set("properties", properties(order));
+        var basket = data.putArray("basket");
+        for (var item : order.items()) {
+            basket.addObject()
+                    .put("PRODUCT_ID", text(item.externalProductId()))
+                    .put("NAME", item.name())
+                    .put("PRICE", price(connection, item.price()))
+                    .put("QUANTITY", Integer.toString(item.quantity()))
+                    .put("CURRENCY", order.currency());
+        }
+        var user = data.putObject("user");
+        user.put("NAME", text(order.buyer().name()));
+        user.put("PHONE", text(order.buyer().phone()));
+        return data;
+    }
+
+    public static ObjectNode status(String externalId, String code) {
+        return withId(action("order.status"), externalId).put("status", code);
+    }
+
+    public static ObjectNode find(UUID orderId) {
+        return action("order.find").put("xml_id", orderId.toString());
+    }
+
+    public static ObjectNode get(String externalId) {
+        return withId(action("order.get"), externalId);
+    }
+
+    public static ObjectNode action(String action) {
+        return JSON.createObjectNode().put("action", action);
+    }
+
+    /** What a change of status changes in the other side's picture of the order. */
+    public static ObjectNode statusPatch(String code, long version) {
+        return JSON.createObjectNode().put("STATUS_ID", code).put("VERSION", Long.toString(version));
+    }
+
+    private static ObjectNode properties(OrderSnapshot order) {
+        var delivery = order.delivery();
+        var properties = JSON.createObjectNode();
+        properties.put("nameRecipient", text(order.recipient().name()));
+        properties.put("phoneRecipient", text(order.recipient().phone()));
+        properties.put("addressRecipient", text(delivery.address()));
+        properties.put("postcardText", text(order.cardText()));
+        properties.put("data", delivery.date() == null ? "" : delivery.date().toString());
+        properties.put("when", text(delivery.slotId() != null ? delivery.slotId() : delivery.slot()));
+        properties.put("city", text(delivery.cityId() != null ? delivery.cityId() : delivery.city()));
+        properties.put("shopId", text(delivery.pickupShopId()));
+        return properties;
+    }
+
+    private static ObjectNode withId(ObjectNode body, String externalId) {
+        return externalId.matches("\\d{1,18}")
+                ? body.put("order_id", Long.parseLong(externalId))
+                : body.put("order_id", externalId);
+    }
+
+    private static String price(Connection connection, String decimal) {
+        return connection.prices().write(Amount.ofDecimal(decimal));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
