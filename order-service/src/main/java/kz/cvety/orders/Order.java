@@ -15,6 +15,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,8 +129,8 @@ public class Order {
         this.status = status;
         this.currency = Money.TENGE;
         this.origin = origin.value();
-        this.placedAt = placedAt;
-        this.updatedAt = placedAt;
+        this.placedAt = stored(placedAt);
+        this.updatedAt = this.placedAt;
         take(details);
         accept(origin, placedAt);
     }
@@ -274,10 +275,15 @@ public class Order {
 
     private void accept(Origin by, Instant at) {
         version++;
-        updatedAt = at;
+        updatedAt = stored(at);
         if (!by.isBitrix()) {
             outboundVersion = version;
         }
+    }
+
+    /** As exact as the database keeps it, so that an order reads the same before and after it was stored. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public UUID id() {

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,14 +63,12 @@ class OrderController {
 
     @PostMapping
     ResponseEntity<OrderView> place(
-            Caller caller,
-            @RequestHeader("Idempotency-Key")
-                    @Pattern(regexp = "[\\x21-\\x7E]{1,128}", message = "must be 1 to 128 visible ASCII characters")
-                    String key,
-            @Valid @RequestBody OrderRequest request) {
+            Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody OrderRequest request) {
         var shop = caller.shop();
+        IdempotencyKey.check(key);
+        var details = request.details();
         var view = transactions.call(
-                shop, () -> OrderView.of(placeOrder.handle(shop, caller, key, digest.of(request), request.details())));
+                shop, () -> OrderView.of(placeOrder.handle(shop, caller, key, digest.of(request), details)));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + view.id()))
                 .eTag(IfMatch.tag(view.version()))
                 .body(view);
@@ -84,8 +81,8 @@ class OrderController {
     PageView list(
             Caller caller,
             @RequestParam(defaultValue = "") Set<OrderStatus> status,
-            @RequestParam(required = false) @Nullable LocalDate deliveryFrom,
-            @RequestParam(required = false) @Nullable LocalDate deliveryTo,
+            @RequestParam(required = false) @CalendarDate @Nullable LocalDate deliveryFrom,
+            @RequestParam(required = false) @CalendarDate @Nullable LocalDate deliveryTo,
             @RequestParam(required = false) @PlainText(max = 100) @Nullable String externalId,
             @RequestParam(required = false) @PlainText(max = 100) @Nullable String orderNumber,
             @RequestParam(required = false) @PlainText(max = 8) @Nullable String trackingId,

@@ -54,7 +54,7 @@ record OrderRequest(
     /** Where and when; ids are those of the external system. */
     record DeliveryRequest(
             @PlainText(max = 500) @Nullable String address,
-            @Nullable LocalDate date,
+            @CalendarDate @Nullable LocalDate date,
             @PlainText(max = 50) @Nullable String slot,
             @PlainText(max = 50) @Nullable String slotId,
             @PlainText(max = 100) @Nullable String city,

@@ -1,8 +1,7 @@
 package kz.cvety.orders.web;
 
+import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
-import static java.lang.annotation.ElementType.RECORD_COMPONENT;
-import static java.lang.annotation.ElementType.TYPE_USE;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +13,7 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /** Text that can be stored byte for byte: no NUL, no half of a surrogate pair, and no longer than {@code max} characters. */
-@Target({RECORD_COMPONENT, PARAMETER, TYPE_USE})
+@Target({FIELD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Check.class)
 @interface PlainText {

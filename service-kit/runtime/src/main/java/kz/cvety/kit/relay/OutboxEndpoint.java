@@ -6,10 +6,12 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.security.access.prepost.PreAuthorize;
 
 /** The relay as an operator sees it: {@code GET} tells, {@code POST …/recover} and {@code POST …/republish} act. */
 @Endpoint(id = "outbox")
-final class OutboxEndpoint {
+@PreAuthorize("hasRole('OPERATOR')")
+class OutboxEndpoint {
 
     private final OutboxRelay relay;
 
@@ -18,13 +20,13 @@ final class OutboxEndpoint {
     }
 
     @ReadOperation
-    RelayStatus status() {
+    public RelayStatus status() {
         return relay.status();
     }
 
     /** {@code recover} a lost slot, or {@code republish} the rows of the positions {@code from} to {@code to}. */
     @WriteOperation
-    Map<String, Object> act(@Selector String action, @Nullable Long from, @Nullable Long to) {
+    public Map<String, Object> act(@Selector String action, @Nullable Long from, @Nullable Long to) {
         return switch (action) {
             case "recover" -> recover();
             case "republish" -> {

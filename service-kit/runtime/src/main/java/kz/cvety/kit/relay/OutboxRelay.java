@@ -107,6 +107,9 @@ public final class OutboxRelay implements SmartLifecycle {
     private void lead() {
         enter(State.STARTING, "takes the slot over");
         leader.begin();
+        if (!running) {
+            leader.giveUp(); // stopped while the term began
+        }
         try {
             var term = new Engine(properties, slot.name(), url, leader);
             engine = term;

@@ -26,6 +26,29 @@ final class Writers {
         }
     }
 
+    /** One more writer, whose transactions stay open for a while between their rows. */
+    Writers withSlowOne(RelayWorld world) {
+        threads.add(Thread.ofPlatform().name("slow-writer").start(() -> {
+            var random = new Random(0);
+            while (!stopping) {
+                try (var connection = world.pool.getConnection()) {
+                    connection.setAutoCommit(false);
+                    var rows = new ArrayList<UUID>();
+                    for (var row = 0; row < 3; row++) {
+                        rows.add(RelayWorld.append(
+                                connection, world.topic, "slow", ("row " + row).getBytes(UTF_8), null));
+                        LockSupport.parkNanos(random.nextInt(800) * 1_000_000L);
+                    }
+                    connection.commit();
+                    committed.computeIfAbsent("slow", any -> new ArrayList<>()).addAll(rows);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }));
+        return this;
+    }
+
     private void write(RelayWorld world, int writer, int pauseMillis) {
         var random = new Random(writer);
         for (var n = 0; !stopping; n++) {
