@@ -158,6 +158,16 @@ Checks::that('writes money without a useless fraction', static function (): void
     Checks::same(['12500', '12500.50', '0', '11000.50', '12500', '12.345'], $written);
 });
 
+Checks::that('tells a cleared property as empty, and says nothing of one the shop does not have', static function (): void {
+    $shop = new MemoryShop();
+    call($shop, creation());
+    $shop->edit(122300, ['postcardText' => '']);
+    $told = $shop->outbox->rows[2]['snapshot']['properties'];
+    Checks::same(['', false], [$told['postcardText'], array_key_exists('shopId', $told)]);
+    $bare = Snapshot::of(['DATE_UPDATE' => ''], [], [], []);
+    Checks::same(true, str_contains(\Cvety\Bitrix\Json::write($bare), '"properties":{},"basket":[]'));
+});
+
 Checks::that('takes no secret from a default', static function (): void {
     try {
         Config::of([])->required('api_token');
