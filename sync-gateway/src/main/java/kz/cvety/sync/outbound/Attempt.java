@@ -55,7 +55,7 @@ final class Attempt {
     private Outcome create() {
         var linked = claimed.externalId();
         if (linked != null) {
-            return new Delivered(linked, Delivered.NOTHING_NEW, null, "linked-by-hook");
+            return new Delivered(linked, Delivered.NOTHING_NEW, "linked-by-hook");
         }
         if (mayHaveHappened()) {
             var found = lookUp(Operation.FIND, OrderRequests.find(claimed.lane().entityId()));
@@ -68,7 +68,7 @@ final class Attempt {
                 var made = OrderAnswers.made(success.body());
                 yield made == null
                         ? notBelieved("no-id-answered")
-                        : new Delivered(made.externalId(), made.version(), theirs(made), null);
+                        : new Delivered(made.externalId(), made.version(), null);
             }
             case Answer.NotFound ignored -> notBelieved("no-id-answered");
             case Answer.Refused refused -> new GaveUp(refused.reason(), refused.detail(), Effect.NONE);
@@ -91,7 +91,7 @@ final class Attempt {
             case Answer.Success success -> {
                 var wrong = OrderAnswers.notTheStatusAsked(success.body(), externalId, code);
                 var version = OrderAnswers.version(success.body().path("version"));
-                yield wrong != null ? notBelieved(wrong) : new Delivered(externalId, version, patch(version), null);
+                yield wrong != null ? notBelieved(wrong) : new Delivered(externalId, version, null);
             }
             case Answer.NotFound ignored -> new GaveUp("order-missing-there", externalId, Effect.NONE);
             case Answer.Refused refused -> new GaveUp(refused.reason(), refused.detail(), Effect.NONE);
@@ -119,13 +119,13 @@ final class Attempt {
         if (operation == Operation.FIND) {
             return id.isEmpty() || id.equals("0")
                     ? notBelieved("no-id-answered")
-                    : new Delivered(id, version, order, "found-there");
+                    : new Delivered(id, version, "found-there");
         }
         if (!id.equals(claimed.externalId())) {
             return notBelieved("wrong-order-answered");
         }
         return OrderAnswers.text(order.path("STATUS_ID")).equals(code)
-                ? new Delivered(id, version, patch(version), "found-there")
+                ? new Delivered(id, version, "found-there")
                 : null;
     }
 
@@ -137,17 +137,6 @@ final class Attempt {
 
     private boolean mayHaveHappened() {
         return claimed.delivery().outcomeUnknown() || claimed.delivery().state() == Delivery.State.IN_FLIGHT;
-    }
-
-    private @Nullable JsonNode theirs(OrderAnswers.Made made) {
-        var snapshot = claimed.delivery().snapshot();
-        return made.version() == null || snapshot == null
-                ? null
-                : OrderRequests.made(connection, snapshot, code, made.externalId(), made.version());
-    }
-
-    private @Nullable JsonNode patch(@Nullable Long version) {
-        return version == null ? null : OrderRequests.statusPatch(code, version);
     }
 
     private static TryLater notBelieved(String why) {

@@ -3,34 +3,28 @@ package kz.cvety.sync.outbound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we may believe about the other side after it took a write of ours. Its save counter says whether something else was
- * saved in between: if so, that other change has not been heard, so the counter is not raised past it and the order is
- * read again.
+ * What we may believe about the other side's status after it took a write of ours. The answer's save counter tells our write
+ * from what was saved there before and after it; everything else about the order is left to the hooks.
  *
- * @param theirVersion the counter to believe in from now on
+ * @param statusVersion the save at which their status was heard, from now on
  * @param believed their status is now the one we wrote, and their last change was ours
  * @param heard the hook of this write has nothing to tell any more, so its note in the ledger is used up
- * @param reread something was saved there that nobody told us
  */
-public record BeliefAfterWrite(@Nullable Long theirVersion, boolean believed, boolean heard, boolean reread) {
+public record BeliefAfterWrite(@Nullable Long statusVersion, boolean believed, boolean heard) {
 
     /**
      * Concludes from the two counters.
      *
-     * @param before the counter believed in so far, absent for an order that was never heard of
+     * @param before the save at which their status was last heard, absent when it never was
      * @param told the counter in the answer, absent when the other side does not count
      */
     public static BeliefAfterWrite of(@Nullable Long before, @Nullable Long told) {
         if (told == null) {
-            return new BeliefAfterWrite(before, true, false, false);
+            return new BeliefAfterWrite(before, true, false);
         }
-        var seen = before == null ? 0 : before;
-        if (told <= seen) {
-            return new BeliefAfterWrite(before, told == seen, true, false);
+        if (before != null && told <= before) {
+            return new BeliefAfterWrite(before, false, true);
         }
-        if (told == seen + 1) {
-            return new BeliefAfterWrite(told, true, true, false);
-        }
-        return new BeliefAfterWrite(before, true, false, true);
+        return told < 0 ? new BeliefAfterWrite(before, false, false) : new BeliefAfterWrite(told, true, true);
     }
 }

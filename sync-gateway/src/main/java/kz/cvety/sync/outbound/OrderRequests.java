@@ -44,34 +44,6 @@ public final class OrderRequests {
         return body;
     }
 
-    /** The order that such a create makes, in the shape of a hook's {@code data}, as far as we can know it. */
-    public static ObjectNode made(
-            Connection connection, OrderSnapshot order, String code, String externalId, long version) {
-        var data = JSON.createObjectNode();
-        data.put("ID", externalId);
-        data.put("ACCOUNT_NUMBER", externalId);
-        data.put("XML_ID", order.orderId().toString());
-        data.put("VERSION", Long.toString(version));
-        data.put("STATUS_ID", code);
-        data.put("PRICE", price(connection, order.total()));
-        data.put("PRICE_DELIVERY", price(connection, order.deliveryFee()));
-        data.put("CURRENCY", order.currency());
-        data.set("properties", properties(order));
-        var basket = data.putArray("basket");
-        for (var item : order.items()) {
-            basket.addObject()
-                    .put("PRODUCT_ID", text(item.externalProductId()))
-                    .put("NAME", item.name())
-                    .put("PRICE", price(connection, item.price()))
-                    .put("QUANTITY", Integer.toString(item.quantity()))
-                    .put("CURRENCY", order.currency());
-        }
-        var user = data.putObject("user");
-        user.put("NAME", text(order.buyer().name()));
-        user.put("PHONE", text(order.buyer().phone()));
-        return data;
-    }
-
     public static ObjectNode status(String externalId, String code) {
         return withId(action("order.status"), externalId).put("status", code);
     }
@@ -86,11 +58,6 @@ public final class OrderRequests {
 
     public static ObjectNode action(String action) {
         return JSON.createObjectNode().put("action", action);
-    }
-
-    /** What a change of status changes in the other side's picture of the order. */
-    public static ObjectNode statusPatch(String code, long version) {
-        return JSON.createObjectNode().put("STATUS_ID", code).put("VERSION", Long.toString(version));
     }
 
     private static ObjectNode properties(OrderSnapshot order) {

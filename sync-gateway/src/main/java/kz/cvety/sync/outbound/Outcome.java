@@ -2,7 +2,6 @@ package kz.cvety.sync.outbound;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** How an attempt ended. The endpoint's answer is judged into it, and the lane obeys it. */
 public sealed interface Outcome permits Outcome.Delivered, Outcome.TryLater, Outcome.GaveUp {
@@ -19,13 +18,10 @@ public sealed interface Outcome permits Outcome.Delivered, Outcome.TryLater, Out
      *
      * @param externalId its id there
      * @param version the order's save counter there after the write, when it was told
-     * @param theirs after a create the order as it stands there, after a change what is new about it, in the shape of a
-     *     hook's {@code data}
      */
     record Delivered(
             String externalId,
             @Nullable Long version,
-            @Nullable JsonNode theirs,
             @Nullable String why) implements Outcome {
 
         /** A counter below every real one: nothing new was learnt about the other side. */

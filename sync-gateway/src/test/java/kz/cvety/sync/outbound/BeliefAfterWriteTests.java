@@ -7,23 +7,26 @@ import org.junit.jupiter.api.Test;
 class BeliefAfterWriteTests {
 
     @Test
-    void raisesTheCounterWhenNothingWasSavedInBetween() {
-        assertThat(BeliefAfterWrite.of(3L, 4L)).isEqualTo(new BeliefAfterWrite(4L, true, true, false));
-        assertThat(BeliefAfterWrite.of(null, 1L)).isEqualTo(new BeliefAfterWrite(1L, true, true, false));
-    }
-
-    @Test
-    void keepsTheCounterAndReadsAgainWhenSomethingElseWasSavedBefore() {
-        assertThat(BeliefAfterWrite.of(3L, 5L)).isEqualTo(new BeliefAfterWrite(3L, true, false, true));
+    void takesOurWriteForTheirStatusFromItsSaveOn() {
+        assertThat(BeliefAfterWrite.of(3L, 4L)).isEqualTo(new BeliefAfterWrite(4L, true, true));
+        assertThat(BeliefAfterWrite.of(3L, 6L)).isEqualTo(new BeliefAfterWrite(6L, true, true));
+        assertThat(BeliefAfterWrite.of(null, 1L)).isEqualTo(new BeliefAfterWrite(1L, true, true));
     }
 
     @Test
     void believesTheHookThatCameFirst() {
-        assertThat(BeliefAfterWrite.of(5L, 4L)).isEqualTo(new BeliefAfterWrite(5L, false, true, false));
+        assertThat(BeliefAfterWrite.of(5L, 4L)).isEqualTo(new BeliefAfterWrite(5L, false, true));
+        assertThat(BeliefAfterWrite.of(5L, 5L)).isEqualTo(new BeliefAfterWrite(5L, false, true));
     }
 
     @Test
     void leavesTheEchoToTheHookWhenTheOtherSideDoesNotCount() {
-        assertThat(BeliefAfterWrite.of(3L, null)).isEqualTo(new BeliefAfterWrite(3L, true, false, false));
+        assertThat(BeliefAfterWrite.of(3L, null)).isEqualTo(new BeliefAfterWrite(3L, true, false));
+    }
+
+    @Test
+    void learnsNothingFromAnOrderThatAHookHasLinked() {
+        assertThat(BeliefAfterWrite.of(null, Outcome.Delivered.NOTHING_NEW))
+                .isEqualTo(new BeliefAfterWrite(null, false, false));
     }
 }

@@ -3,6 +3,7 @@ package kz.cvety.sync.outbound.jdbc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class JdbcLanes implements Lanes {
             """;
     private static final String BEGIN = """
             with row as (
-                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::bytea[])
+                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[])
                     as row (shop_id, id, connection, entity_id, number, request, hash)),
             flying as (
                 update delivery d
@@ -61,7 +62,7 @@ class JdbcLanes implements Lanes {
                 from row where d.shop_id = row.shop_id and d.id = row.id),
             written as (
                 insert into write_ledger (shop_id, connection, entity_id, field, value_hash, delivery_id, written_at)
-                select shop_id, connection, entity_id, ?, hash, id, clock_timestamp() from row
+                select shop_id, connection, entity_id, ?, decode(hash, 'hex'), id, clock_timestamp() from row
                 on conflict (shop_id, connection, entity_id, field, delivery_id) do update
                     set value_hash = excluded.value_hash, written_at = excluded.written_at, consumed_at = null)
             insert into delivery_attempt (shop_id, delivery_id, number, request, started_at)
@@ -137,7 +138,7 @@ class JdbcLanes implements Lanes {
                 .add("uuid", beginnings, begin -> begin.claimed().lane().entityId())
                 .add("int", beginnings, begin -> begin.claimed().delivery().attempts() + 1)
                 .add("text", beginnings, Beginning::request)
-                .add("bytea", beginnings, begin -> Written.hash(begin.written()));
+                .add("text", beginnings, begin -> HexFormat.of().formatHex(Written.hash(begin.written())));
         jdbc.update(BEGIN, statement -> statement.setString(columns.bind(statement, 1), Written.STATUS));
     }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Settling {
 
     private static final String LOCK = """
-            select b.our_version, b.their_version, l.claim
+            select b.our_version, b.their_status_version, l.claim
             from order_belief b join lane l on l.shop_id = b.shop_id and l.connection = b.connection
                 and l.entity_type = ? and l.entity_id = b.order_id
             where b.shop_id = ? and b.connection = ? and b.order_id = ?
@@ -49,23 +49,18 @@ class Settling {
                 on conflict do nothing),
             heard as (
                 update write_ledger set consumed_at = clock_timestamp()
-                where ? and shop_id = ? and delivery_id = ? and consumed_at is null),
-            unheard as (
-                insert into reread (shop_id, connection, external_id, requested_at, due_at)
-                select ?, ?, ?, clock_timestamp(), clock_timestamp() where ?
-                on conflict do nothing)
+                where ? and shop_id = ? and delivery_id = ? and consumed_at is null)
             update order_belief b
-            set their_version = coalesce(?, b.their_version),
+            set their_status_version = ?,
                 their_status = case when ? then ? else b.their_status end,
                 last_by_us = b.last_by_us or ?,
-                theirs = coalesce(?::jsonb, b.theirs || ?::jsonb),
                 updated_at = clock_timestamp()
             where b.shop_id = ? and b.connection = ? and b.order_id = ?
             """;
 
     private record Locked(
             long ourVersion,
-            @Nullable Long theirVersion,
+            @Nullable Long theirStatusVersion,
             @Nullable UUID claim) {}
 
     private final JdbcTemplate jdbc;
@@ -123,10 +118,7 @@ class Settling {
     private Next delivered(Claimed claimed, Locked before, Outcome.Delivered delivered) {
         var lane = claimed.lane();
         state(claimed, Delivery.State.DELIVERED, 0, false, null);
-        var create = claimed.delivery().kind() == Delivery.Kind.CREATE;
-        var belief = BeliefAfterWrite.of(before.theirVersion(), delivered.version());
-        var raised = belief.theirVersion() != null && !belief.theirVersion().equals(before.theirVersion());
-        var theirs = delivered.theirs();
+        var belief = BeliefAfterWrite.of(before.theirStatusVersion(), delivered.version());
         jdbc.update(
                 BELIEVE,
                 lane.shop().value(),
@@ -137,16 +129,10 @@ class Settling {
                 belief.heard(),
                 lane.shop().value(),
                 claimed.delivery().id(),
-                lane.shop().value(),
-                lane.connection(),
-                delivered.externalId(),
-                belief.reread(),
-                new SqlParameterValue(Types.BIGINT, belief.theirVersion()),
+                new SqlParameterValue(Types.BIGINT, belief.statusVersion()),
                 belief.believed(),
                 claimed.delivery().status(),
-                (belief.believed() && raised) || delivered.version() == null || belief.reread(),
-                new SqlParameterValue(Types.VARCHAR, create && raised && theirs != null ? theirs.toString() : null),
-                !create && raised && theirs != null ? theirs.toString() : "{}",
+                belief.believed(),
                 lane.shop().value(),
                 lane.connection(),
                 lane.entityId());
