@@ -87,6 +87,7 @@ comment on column message.doubtful is 'an earlier attempt may have arrived: the 
 comment on column message.lost is 'how often a sender died between its intent and the outcome';
 create index message_queue on message (chat_id, seq) where state in ('PENDING', 'SENDING');
 create index message_of_order on message (shop_id, order_id, seq);
+create index message_parked on message (shop_id) where state = 'PARKED';
 create index message_by_settling on message (settled_at) where settled_at is not null;
 select kit.protect_platform('message');
 
