@@ -1,8 +1,5 @@
 package kz.cvety.sync;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import kz.cvety.events.orders.OrderStatus;
 
 /**
@@ -24,10 +21,6 @@ public final class Written {
     }
 
     public static byte[] hash(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digests.of(value);
     }
 }

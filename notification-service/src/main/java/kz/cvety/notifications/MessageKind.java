@@ -1,0 +1,8 @@
+package kz.cvety.notifications;
+
+/** Why a message is sent. */
+public enum MessageKind {
+    NEW_ORDER,
+    STATUS,
+    REPLY
+}

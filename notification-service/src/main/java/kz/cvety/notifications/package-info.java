@@ -1,0 +1,5 @@
+/** Who is told what about an order: recipients, messages and their words. Technology lives in the packages below. */
+@NullMarked
+package kz.cvety.notifications;
+
+import org.jspecify.annotations.NullMarked;

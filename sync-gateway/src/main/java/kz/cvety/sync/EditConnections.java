@@ -1,0 +1,164 @@
+package kz.cvety.sync;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.cvety.kit.Rejection;
+import kz.cvety.kit.ShopId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Makes and changes connections, with the rules that keep them safe, and makes those of the configuration at start. */
+@Component
+public class EditConnections implements SmartInitializingSingleton {
+
+    /** There is a connection of that name. */
+    public static final class ConnectionExists extends Rejection {
+        ConnectionExists(String id) {
+            super(Kind.CONFLICT, "connection-exists", "There is a connection " + id + " already");
+        }
+    }
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final long SLOWEST_CALL_MS = 60_000;
+    private static final int SECRET_BYTES = 32;
+
+    private final ConnectionBook book;
+    private final StatusMappings mappings;
+    private final SyncProperties properties;
+    private final SecureRandom random = new SecureRandom();
+
+    EditConnections(ConnectionBook book, StatusMappings mappings, SyncProperties properties) {
+        this.book = book;
+        this.mappings = mappings;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (var configured : properties.connections()) {
+            var shop = new ShopId(configured.shop());
+            var settings = checked(new ConnectionSettings(
+                    configured.baseUrl(),
+                    secret(configured.apiToken()),
+                    secret(configured.applicationToken()),
+                    configured.preset(),
+                    configured.presetVersion(),
+                    configured.codec(),
+                    configured.callTimeout(),
+                    configured.createTimeout(),
+                    configured.ratePerSecond(),
+                    configured.rateBurst()));
+            book.add(shop, checkedId(configured.id()));
+            if (!book.change(shop, configured.id(), settings)) {
+                throw new ConnectionExists(configured.id());
+            }
+            if (configured.inboundSecret() != null) {
+                book.replaceSecret(shop, configured.id(), new Secret(configured.inboundSecret()));
+            }
+        }
+    }
+
+    /** Makes a connection and answers the secret it has to present: this is the only time it can be seen. */
+    public Secret add(ShopId shop, String id, ConnectionSettings settings) {
+        var checked = checked(settings);
+        if (!book.add(shop, checkedId(id))) {
+            throw new ConnectionExists(id);
+        }
+        book.change(shop, id, checked);
+        var secret = newSecret();
+        book.replaceSecret(shop, id, secret);
+        return secret;
+    }
+
+    public void change(ShopId shop, String id, ConnectionSettings settings) {
+        if (!book.change(shop, id, checked(settings))) {
+            throw new NoSuchConnection(id);
+        }
+    }
+
+    /** A new inbound secret; the one before is accepted for the rotation window. */
+    public Secret rotate(ShopId shop, String id) {
+        var secret = newSecret();
+        book.rotate(shop, id, secret);
+        return secret;
+    }
+
+    private ConnectionSettings checked(ConnectionSettings settings) {
+        if (settings.codec() != null && PriceCodec.labelled(settings.codec()).isEmpty()) {
+            throw new InvalidSettings("codec", "is none of the price codecs");
+        }
+        if (settings.preset() != null || settings.presetVersion() != null) {
+            var preset = settings.preset();
+            var version = settings.presetVersion() == null ? 1 : settings.presetVersion();
+            if (preset == null || mappings.find(preset, version).isEmpty()) {
+                throw new InvalidSettings("preset", "is none of the mappings in that version");
+            }
+        }
+        for (var timeout : new java.time.Duration[] {settings.callTimeout(), settings.createTimeout()}) {
+            if (timeout != null && (timeout.toMillis() < 100 || timeout.toMillis() > SLOWEST_CALL_MS)) {
+                throw new InvalidSettings("callTimeout", "must be between 100 ms and a minute");
+            }
+        }
+        if (settings.ratePerSecond() != null && !(settings.ratePerSecond() > 0 && settings.ratePerSecond() <= 10_000)) {
+            throw new InvalidSettings("ratePerSecond", "must be above 0 and at most 10000");
+        }
+        if (settings.rateBurst() != null && (settings.rateBurst() < 1 || settings.rateBurst() > 10_000)) {
+            throw new InvalidSettings("rateBurst", "must be between 1 and 10000");
+        }
+        return settings.baseUrl() == null ? settings : withBaseUrl(settings, checkedUrl(settings.baseUrl()));
+    }
+
+    private String checkedUrl(String url) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettings("baseUrl", "is no URL");
+        }
+        var host = uri.getHost();
+        if (host == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
+            throw new InvalidSettings("baseUrl", "must be a plain address with a host");
+        }
+        var plain = "http".equals(uri.getScheme()) && (properties.allowHttp() || LOOPBACK.contains(host));
+        if (!"https".equals(uri.getScheme()) && !plain) {
+            throw new InvalidSettings("baseUrl", "must begin with https://");
+        }
+        return url.replaceFirst("/+$", "");
+    }
+
+    private static String checkedId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidSettings("id", "must be 1 to 64 lower-case letters, digits or '-'");
+        }
+        return id;
+    }
+
+    private static ConnectionSettings withBaseUrl(ConnectionSettings settings, String baseUrl) {
+        return new ConnectionSettings(
+                baseUrl,
+                settings.apiToken(),
+                settings.applicationToken(),
+                settings.preset(),
+                settings.presetVersion(),
+                settings.codec(),
+                settings.callTimeout(),
+                settings.createTimeout(),
+                settings.ratePerSecond(),
+                settings.rateBurst());
+    }
+
+    private Secret newSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static @Nullable Secret secret(@Nullable String text) {
+        return text == null ? null : new Secret(text);
+    }
+}

@@ -1,0 +1,31 @@
+package kz.cvety.sync.bitrix;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a request from Bitrix says. */
+public sealed interface Hook {
+
+    /** A whole order. */
+    record OrderTold(String event, BitrixOrder order) implements Hook {}
+
+    /**
+     * Only a status.
+     *
+     * @param version the order's save counter, which only our own hook adds
+     */
+    record StatusTold(
+            String orderId,
+            String status,
+            @Nullable Long version,
+            @Nullable String changedBy,
+            @Nullable String notes) implements Hook {}
+
+    /** An order was touched; what it is now has to be read. */
+    record OrderTouched(String event, String orderId) implements Hook {}
+
+    /** An event that means nothing to us yet. */
+    record NotUnderstood(String event, String reason) implements Hook {}
+
+    /** Somebody tries whether we are there. */
+    record Probe() implements Hook {}
+}

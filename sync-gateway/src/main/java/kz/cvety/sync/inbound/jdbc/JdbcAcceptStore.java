@@ -1,0 +1,41 @@
+package kz.cvety.sync.inbound.jdbc;
+
+import java.time.InstantSource;
+import java.util.List;
+import kz.cvety.sync.inbound.AcceptStore;
+import kz.cvety.sync.inbound.Arrival;
+import kz.cvety.sync.inbound.Known;
+import kz.cvety.sync.inbound.Writes;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Loads with two statements and writes with one per table that changes. */
+@Component
+class JdbcAcceptStore implements AcceptStore {
+
+    private final KnownOrders known;
+    private final BatchWriter writer;
+
+    JdbcAcceptStore(JdbcTemplate jdbc, @Qualifier("events") JsonMapper json, InstantSource clock) {
+        this.known = new KnownOrders(jdbc, json);
+        this.writer = new BatchWriter(jdbc, json, clock);
+    }
+
+    @Override
+    public Known load(List<Arrival> arrivals) {
+        return known.of(arrivals);
+    }
+
+    @Override
+    public void save(Writes writes) {
+        writer.receipts(writes.receipts());
+        writer.beliefs(writes.beliefs().values(), writes.links());
+        writer.echoes(writes.echoes());
+        writer.parked(writes.parked());
+        writer.replayed(writes.replayed());
+        writer.nowKnown(writes.nowKnown());
+        writer.rereads(writes.rereads());
+    }
+}

@@ -1,0 +1,147 @@
+package kz.cvety.sync.inbound.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.sync.Connection;
+import kz.cvety.sync.inbound.OrderKey;
+import kz.cvety.sync.inbound.Rereads;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcRereads implements Rereads {
+
+    private static final String THIS = " where shop_id = :shop and connection = :connection and external_id = :id ";
+
+    private final ShopTransactions transactions;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    JdbcRereads(ShopTransactions transactions, JdbcClient jdbc, InstantSource clock) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Due> claim(int most, Duration lease) {
+        return transactions.acrossShops(() -> jdbc.sql("""
+                        update reread as r set due_at = :leased, attempts = r.attempts + 1
+                        from (select shop_id, connection, external_id from reread
+                              where due_at <= :now order by due_at limit :most for update skip locked) as due
+                        where r.shop_id = due.shop_id and r.connection = due.connection and r.external_id = due.external_id
+                        returning r.shop_id, r.connection, r.external_id, r.requested_at, r.attempts
+                        """)
+                .param("leased", at(clock.instant().plus(lease)))
+                .param("now", at(clock.instant()))
+                .param("most", most)
+                .query((row, i) -> new Due(
+                        new OrderKey(
+                                new ShopId(row.getString("shop_id")),
+                                row.getString("connection"),
+                                row.getString("external_id")),
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts")))
+                .list());
+    }
+
+    @Override
+    public void done(Due due) {
+        transactions.run(due.order().shop(), () -> {
+            var deleted = of(due, "delete from reread" + THIS + "and requested_at = :requested")
+                    .param("requested", at(due.requestedAt()))
+                    .update();
+            if (deleted == 0) {
+                of(due, "update reread set due_at = :now, attempts = 0" + THIS)
+                        .param("now", at(clock.instant()))
+                        .update();
+            }
+        });
+    }
+
+    @Override
+    public void later(Due due, Duration wait) {
+        transactions.run(
+                due.order().shop(),
+                () -> of(due, "update reread set due_at = :later" + THIS)
+                        .param("later", at(clock.instant().plus(wait)))
+                        .update());
+    }
+
+    @Override
+    public void missing(Due due) {
+        transactions.run(due.order().shop(), () -> {
+            of(due, "delete from reread" + THIS).update();
+            of(due, """
+                    update parked set reason = 'not-in-bitrix', detail = 'Bitrix does not know the order either'
+                    """ + THIS + "and state = 'OPEN' and reason = 'unknown-order'")
+                    .update();
+        });
+    }
+
+    @Override
+    public Optional<Sweep> claimSweep(List<Connection> connections, Duration every, Duration overlap) {
+        var now = clock.instant();
+        for (var connection : connections) {
+            var watermark = transactions.call(connection.shop(), () -> {
+                jdbc.sql("""
+                                insert into sweep (shop_id, connection, watermark, next_at) values (:shop, :connection, :start, :now)
+                                on conflict do nothing
+                                """)
+                        .param("shop", connection.shop().value())
+                        .param("connection", connection.id())
+                        .param("start", at(now.minus(overlap)))
+                        .param("now", at(now))
+                        .update();
+                return jdbc.sql("""
+                                update sweep set next_at = :next
+                                where shop_id = :shop and connection = :connection and next_at <= :now
+                                returning watermark
+                                """)
+                        .param("next", at(now.plus(every)))
+                        .param("now", at(now))
+                        .param("shop", connection.shop().value())
+                        .param("connection", connection.id())
+                        .query((row, i) ->
+                                row.getObject("watermark", OffsetDateTime.class).toInstant())
+                        .optional();
+            });
+            if (watermark.isPresent()) {
+                return watermark.map(since -> new Sweep(connection, since));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void sweptTo(Sweep sweep, Instant watermark) {
+        transactions.run(
+                sweep.connection().shop(),
+                () -> jdbc.sql("""
+                        update sweep set watermark = greatest(watermark, :watermark)
+                        where shop_id = :shop and connection = :connection
+                        """)
+                        .param("watermark", at(watermark))
+                        .param("shop", sweep.connection().shop().value())
+                        .param("connection", sweep.connection().id())
+                        .update());
+    }
+
+    private JdbcClient.StatementSpec of(Due due, String sql) {
+        return jdbc.sql(sql)
+                .param("shop", due.order().shop().value())
+                .param("connection", due.order().connection())
+                .param("id", due.order().externalId());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,73 @@
+package kz.cvety.sync.jdbc;
+
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import kz.cvety.kit.ShopId;
+import kz.cvety.sync.Connection;
+import kz.cvety.sync.PriceCodec;
+import kz.cvety.sync.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** A connection and the digests of what it presents to us. */
+final class ConnectionRow {
+
+    private final Connection connection;
+    private final byte @Nullable [] secret;
+    private final byte @Nullable [] secretBefore;
+    private final @Nullable Instant beforeAcceptedUntil;
+    private final byte @Nullable [] applicationToken;
+
+    private ConnectionRow(ResultSet row) throws SQLException {
+        var apiToken = row.getString("api_token");
+        connection = new Connection(
+                new ShopId(row.getString("shop_id")),
+                row.getString("id"),
+                row.getString("driver"),
+                row.getString("base_url"),
+                apiToken == null ? null : new Secret(apiToken),
+                row.getString("mapping_preset"),
+                row.getInt("mapping_version"),
+                PriceCodec.labelled(row.getString("price_codec")).orElse(PriceCodec.MAJOR_DECIMAL),
+                ZoneId.of(row.getString("zone")),
+                Duration.ofMillis(row.getInt("call_timeout_ms")),
+                Duration.ofMillis(row.getInt("create_timeout_ms")),
+                row.getDouble("rate_per_second"),
+                row.getInt("rate_burst"),
+                row.getBoolean("every_step"),
+                row.getBoolean("paused"));
+        secret = row.getBytes("inbound_secret");
+        secretBefore = row.getBytes("inbound_secret_before");
+        var until = row.getObject("before_accepted_until", OffsetDateTime.class);
+        beforeAcceptedUntil = until == null ? null : until.toInstant();
+        applicationToken = row.getBytes("application_token");
+    }
+
+    static ConnectionRow of(ResultSet row, int number) throws SQLException {
+        return new ConnectionRow(row);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Compares with both candidates, whichever matches. */
+    boolean isPresentedWith(byte[] digest, Instant now) {
+        var current = isSame(secret, digest);
+        var before = isSame(secretBefore, digest);
+        var inWindow = beforeAcceptedUntil != null && now.isBefore(beforeAcceptedUntil);
+        return current || (before && inWindow);
+    }
+
+    boolean hasApplicationToken(byte[] digest) {
+        return isSame(applicationToken, digest);
+    }
+
+    private static boolean isSame(byte @Nullable [] kept, byte[] digest) {
+        return MessageDigest.isEqual(kept == null ? new byte[digest.length] : kept, digest) && kept != null;
+    }
+}

@@ -1,0 +1,154 @@
+package kz.cvety.sync.jdbc;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.sync.ConnectionBook;
+import kz.cvety.sync.ConnectionSettings;
+import kz.cvety.sync.Digests;
+import kz.cvety.sync.Secret;
+import kz.cvety.sync.SyncProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcConnectionBook implements ConnectionBook {
+
+    private final ShopTransactions transactions;
+    private final JdbcClient jdbc;
+    private final JdbcConnections connections;
+    private final SyncProperties properties;
+    private final InstantSource clock;
+
+    JdbcConnectionBook(
+            ShopTransactions transactions,
+            JdbcClient jdbc,
+            JdbcConnections connections,
+            SyncProperties properties,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.connections = connections;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean add(ShopId shop, String id) {
+        return written(
+                shop, jdbc.sql("""
+                        insert into connection (shop_id, id, updated_at) values (:shop, :id, :now)
+                        on conflict do nothing
+                        """).param("shop", shop.value()).param("id", id).param("now", now()));
+    }
+
+    @Override
+    public boolean change(ShopId shop, String id, ConnectionSettings settings) {
+        return written(
+                shop,
+                jdbc.sql("""
+                        update connection set
+                            base_url = coalesce(:baseUrl, base_url),
+                            api_token = coalesce(:apiToken, api_token),
+                            application_token = coalesce(:applicationToken, application_token),
+                            mapping_preset = coalesce(:preset, mapping_preset),
+                            mapping_version = coalesce(:version::int, mapping_version),
+                            price_codec = coalesce(:codec, price_codec),
+                            call_timeout_ms = coalesce(:callTimeout::int, call_timeout_ms),
+                            create_timeout_ms = coalesce(:createTimeout::int, create_timeout_ms),
+                            rate_per_second = coalesce(:rate::numeric, rate_per_second),
+                            rate_burst = coalesce(:burst::int, rate_burst),
+                            updated_at = :now
+                        where shop_id = :shop and id = :id
+                        """)
+                        .param("baseUrl", settings.baseUrl())
+                        .param(
+                                "apiToken",
+                                settings.apiToken() == null
+                                        ? null
+                                        : settings.apiToken().value())
+                        .param(
+                                "applicationToken",
+                                settings.applicationToken() == null
+                                        ? null
+                                        : Digests.of(settings.applicationToken().value()),
+                                java.sql.Types.BINARY)
+                        .param("preset", settings.preset())
+                        .param("version", version(settings))
+                        .param("codec", settings.codec())
+                        .param("callTimeout", millis(settings.callTimeout()))
+                        .param("createTimeout", millis(settings.createTimeout()))
+                        .param("rate", settings.ratePerSecond())
+                        .param("burst", settings.rateBurst())
+                        .param("now", now())
+                        .param("shop", shop.value())
+                        .param("id", id));
+    }
+
+    @Override
+    public void rotate(ShopId shop, String id, Secret secret) {
+        written(
+                shop,
+                jdbc.sql("""
+                        update connection
+                        set inbound_secret_before = inbound_secret, before_accepted_until = :until, inbound_secret = :secret,
+                            updated_at = :now
+                        where shop_id = :shop and id = :id
+                        """)
+                        .param("until", now().plus(properties.rotationWindow()))
+                        .param("secret", Digests.of(secret.value()))
+                        .param("now", now())
+                        .param("shop", shop.value())
+                        .param("id", id));
+    }
+
+    @Override
+    public void replaceSecret(ShopId shop, String id, Secret secret) {
+        written(
+                shop,
+                jdbc.sql("""
+                        update connection
+                        set inbound_secret = :secret, inbound_secret_before = null, before_accepted_until = null, updated_at = :now
+                        where shop_id = :shop and id = :id and inbound_secret is distinct from :secret
+                        """)
+                        .param("secret", Digests.of(secret.value()))
+                        .param("now", now())
+                        .param("shop", shop.value())
+                        .param("id", id));
+    }
+
+    @Override
+    public void pause(ShopId shop, String id, boolean paused) {
+        written(
+                shop,
+                jdbc.sql("update connection set paused = :paused, updated_at = :now where shop_id = :shop and id = :id")
+                        .param("paused", paused)
+                        .param("now", now())
+                        .param("shop", shop.value())
+                        .param("id", id));
+    }
+
+    private boolean written(ShopId shop, JdbcClient.StatementSpec statement) {
+        var rows = transactions.call(shop, statement::update);
+        connections.refresh();
+        return rows > 0;
+    }
+
+    private static @Nullable Integer version(ConnectionSettings settings) {
+        return settings.preset() != null && settings.presetVersion() == null
+                ? Integer.valueOf(1)
+                : settings.presetVersion();
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : Long.valueOf(duration.toMillis());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

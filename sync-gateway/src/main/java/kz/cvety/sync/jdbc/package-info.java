@@ -1,0 +1,5 @@
+/** Connections, mappings and the directory in PostgreSQL, kept in memory and refreshed. */
+@NullMarked
+package kz.cvety.sync.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,432 @@
+package kz.cvety.sync.inbound;
+
+import static kz.cvety.sync.Gateway.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import kz.cvety.kit.testing.KafkaProbe;
+import kz.cvety.kit.testing.TestInfrastructure;
+import kz.cvety.kit.testing.TestTokens;
+import kz.cvety.sync.Gateway;
+import kz.cvety.sync.Hooks;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Every answer the doors give, over HTTP, on the real database. */
+@ExtendWith(OutputCaptureExtension.class)
+class WebhooksIT {
+
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.start(Map.of("cvety.sync.inbound.failures-per-minute", "1000"));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    private static List<String> factsOf(String externalId) {
+        return gateway.jdbc().sql("""
+                        select convert_from(payload, 'UTF8') from kit.outbox
+                        where convert_from(payload, 'UTF8')::json ->> 'externalId' = ? order by position
+                        """).param(externalId).query(String.class).list();
+    }
+
+    private static long receiptsOf(String externalId) {
+        return gateway.jdbc()
+                .sql("select count(*) from receipt where answer ->> 'externalId' = ?")
+                .param(externalId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String parkedReason(String externalId) {
+        return gateway.jdbc()
+                .sql("select reason from parked where external_id = ? and state = 'OPEN'")
+                .param(externalId)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void turnsAWholeOrderIntoOneFactWithEveryField() {
+        var id = Hooks.newId();
+        var answer = gateway.order(Hooks.order(id, "N").toString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var body = json(answer);
+        assertThat(body.get("status").stringValue()).isEqualTo("success");
+        assertThat(body.get("order_id").longValue()).isEqualTo(Long.parseLong(id));
+        assertThat(UUID.fromString(body.get("railway_order_id").stringValue())).isNotNull();
+        assertThat(body.get("old_status").isNull()).isTrue();
+        assertThat(body.get("new_status").stringValue()).isEqualTo("new");
+        assertThat(body.get("history_recorded").booleanValue()).isTrue();
+
+        var fact = Gateway.JSON.readTree(factsOf(id).getFirst());
+        var order = fact.get("order");
+        assertThat(order.get("status").stringValue()).isEqualTo("NEW");
+        assertThat(order.get("goodsTotal").stringValue()).isEqualTo("11000.00");
+        assertThat(order.get("deliveryFee").stringValue()).isEqualTo("1500.00");
+        assertThat(order.get("recipient").get("name").stringValue()).isEqualTo("Әлия 🌷");
+        assertThat(order.get("recipient").get("phone").stringValue()).isEqualTo("+77000000002");
+        assertThat(order.get("buyer").get("phone").stringValue()).isEqualTo("+77000000001");
+        assertThat(order.get("cardText").stringValue()).isEqualTo("Туған күніңмен!\nҚұтты болсын");
+        var delivery = order.get("delivery");
+        assertThat(delivery.get("date").stringValue()).isEqualTo("2026-03-08");
+        assertThat(delivery.get("slot").stringValue()).isEqualTo("15:00-16:00");
+        assertThat(delivery.get("slotId").stringValue()).isEqualTo("18");
+        assertThat(delivery.get("city").stringValue()).isEqualTo("Алматы");
+        assertThat(delivery.get("pickupShopId").stringValue()).isEqualTo("17008");
+        assertThat(order.get("items").get(0).get("externalProductId").stringValue())
+                .isEqualTo("7");
+        assertThat(fact.get("revision").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesTheFactOnKafka() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N").toString());
+
+        try (var kafka = new KafkaProbe(TestInfrastructure.bootstrapServers())) {
+            var record = kafka.await(
+                    "sync.order",
+                    Duration.ofSeconds(30),
+                    found -> KafkaProbe.text(found).contains('"' + id + '"'));
+            assertThat(KafkaProbe.header(record, "ce_shopid")).isEqualTo("cvetykz");
+            assertThat(KafkaProbe.header(record, "ce_origin")).isEqualTo("bitrix:main");
+        }
+    }
+
+    @Test
+    void answersAStatusInTheShapeOfTheFirstBridge() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N", 1).toString());
+
+        var answer = gateway.status("{\"order_id\":%s,\"status\":\"AP\",\"changed_by_id\":42}".formatted(id));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .matches("\\{\"status\":\"success\",\"order_id\":" + id + ",\"railway_order_id\":\"[0-9a-f-]{36}\","
+                        + "\"old_status\":\"new\",\"new_status\":\"accepted\",\"history_recorded\":true}");
+        assertThat(factsOf(id)).hasSize(2);
+        assertThat(factsOf(id).getLast()).contains("\"status\":\"ACCEPTED\"").contains("\"changedBy\":\"42\"");
+    }
+
+    @Test
+    void changesNothingWhenTheSameHookComesFiveTimes() {
+        var id = Hooks.newId();
+        for (var i = 0; i < 5; i++) {
+            assertThat(gateway.order(Hooks.order(id, "N", 1).toString()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(factsOf(id)).hasSize(1);
+        assertThat(receiptsOf(id)).isEqualTo(5);
+    }
+
+    @Test
+    void answersARepeatedDeliveryAsTheFirstTime() {
+        var id = Hooks.newId();
+        var hook = gateway.request("/webhooks/bitrix/order")
+                .header("Authorization", "Bearer " + Gateway.SECRET)
+                .header("webhook-id", "delivery-" + id)
+                .POST(HttpRequest.BodyPublishers.ofString(Hooks.order(id, "N").toString()));
+
+        var first = gateway.send(hook);
+        var second = gateway.send(hook);
+
+        assertThat(second.body()).isEqualTo(first.body()).contains("\"history_recorded\":true");
+        assertThat(receiptsOf(id)).isEqualTo(1);
+    }
+
+    @Test
+    void ignoresAnOlderSaveThatComesLate() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "AP", 3).toString());
+        var late = gateway.order(Hooks.order(id, "N", 2).toString());
+
+        assertThat(json(late).get("new_status").stringValue()).isEqualTo("accepted");
+        assertThat(factsOf(id)).hasSize(1);
+    }
+
+    @Test
+    void parksAnUnknownStatusWithItsReason() {
+        var id = Hooks.newId();
+        var answer = gateway.order(Hooks.order(id, "ZZ").toString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"skipped\",\"order_id\":" + id + ",\"reason\":\"unknown-status\"}");
+        assertThat(parkedReason(id)).isEqualTo("unknown-status");
+        assertThat(factsOf(id)).isEmpty();
+    }
+
+    @Test
+    void parksAStatusOfAnUnknownOrderAndQueuesAReread() {
+        var id = Hooks.newId();
+        var answer = gateway.status("{\"order_id\":\"%s\",\"status\":\"AP\"}".formatted(id));
+
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"skipped\",\"order_id\":" + id + ",\"reason\":\"unknown-order\"}");
+        assertThat(gateway.jdbc()
+                        .sql("select count(*) from reread where external_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        gateway.order(Hooks.order(id, "AP").toString());
+        assertThat(gateway.jdbc()
+                        .sql("select state from parked where external_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REPLAYED");
+    }
+
+    @Test
+    void parksAPriceThatIsFiftyTimesTheLastOne() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N", 1).toString());
+        var hook = Hooks.order(id, "N", 2);
+        Hooks.data(hook).put("PRICE", "1250000");
+
+        assertThat(gateway.order(hook.toString()).body()).contains("implausible-price");
+        assertThat(factsOf(id)).hasSize(1);
+    }
+
+    @Test
+    void parksADateNobodyCanRead() {
+        var id = Hooks.newId();
+        var hook = Hooks.order(id, "N");
+        Hooks.properties(hook).put("data", "03/08/2026");
+
+        assertThat(gateway.order(hook.toString()).body()).contains("malformed-field");
+    }
+
+    @Test
+    void parksAnEventItDoesNotKnow() {
+        var hook = Hooks.order(Hooks.newId(), "N").put("event", "order.vanished");
+
+        assertThat(gateway.order(hook.toString()).body())
+                .isEqualTo("{\"status\":\"skipped\",\"reason\":\"unknown-event\"}");
+    }
+
+    @Test
+    void answersProbesWithoutSideEffects() {
+        var before = gateway.jdbc()
+                .sql("select count(*) from receipt")
+                .query(Long.class)
+                .single();
+
+        assertThat(gateway.order("{\"test\":true}").body()).isEqualTo("{\"status\":\"success\",\"test\":true}");
+        assertThat(gateway.order("{\"event\":\"test\"}").statusCode()).isEqualTo(200);
+        assertThat(gateway.status("{\"test\":true}").statusCode()).isEqualTo(200);
+        assertThat(gateway.jdbc()
+                        .sql("select count(*) from receipt")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheShopsApart() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N").toString());
+
+        var foreign = gateway.order(Hooks.order(id, "AP").toString(), Gateway.OTHER_SECRET);
+
+        assertThat(json(foreign).get("old_status").isNull()).isTrue();
+        assertThat(gateway.jdbc().sql("""
+                                select b.their_status from order_belief b join link l on l.entity_id = b.order_id
+                                where l.external_id = ? and b.shop_id = 'cvetykz'
+                                """).param(id).query(String.class).single())
+                .isEqualTo("NEW");
+    }
+
+    @Test
+    void takesA64ClientFloodAndAnswersEachAfterItsCommit() throws Exception {
+        try (var clients = Executors.newFixedThreadPool(64)) {
+            var sent = IntStream.range(0, 640)
+                    .mapToObj(i -> clients.submit(() -> {
+                        var id = Hooks.newId();
+                        var status =
+                                gateway.order(Hooks.order(id, "N").toString()).statusCode();
+                        return Map.entry(id, status == 200 && receiptsOf(id) == 1);
+                    }))
+                    .toList();
+            for (var one : sent) {
+                assertThat(one.get().getValue()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void turnsAFormEventIntoAReread() {
+        var id = Hooks.newId();
+        var form = "event=ONSALEORDERSAVED&event_handler_id=1&data%5BFIELDS%5D%5BID%5D=" + id
+                + "&data%5BFIELDS%5D%5BACTION%5D=save&ts=1714649632&auth%5Bdomain%5D=shop.example"
+                + "&auth%5Bapplication_token%5D=" + Gateway.APPLICATION_TOKEN;
+
+        var answer = form("main", form);
+
+        assertThat(answer).isEqualTo("200 {\"status\":\"success\",\"order_id\":" + id + ",\"queued\":true}");
+        assertThat(form("other", form)).startsWith("401");
+        assertThat(form("main", form.replace(Gateway.APPLICATION_TOKEN, "guess")))
+                .startsWith("401");
+        assertThat(form("main", form.replace("=" + id, "=0x10"))).startsWith("422");
+        assertThat(gateway.jdbc()
+                        .sql("select convert_from(body, 'UTF8') from receipt where answer ->> 'externalId' = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .contains("ONSALEORDERSAVED")
+                .doesNotContain(Gateway.APPLICATION_TOKEN);
+    }
+
+    private static String form(String connection, String form) {
+        var answer = gateway.send(gateway.request("/webhooks/bitrix/events/" + connection)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    @Test
+    void takesTheCanonicalFormOnlyWithTheConnectionsOwnCredential() {
+        var id = Hooks.newId();
+        var hook = Hooks.order(id, "N").toString();
+
+        var own = gateway.as(Gateway.SECRET, "POST", "/v1/connections/main/events", hook);
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(json(own).get("outcome").stringValue()).isEqualTo("changed");
+        assertThat(json(own).get("external_id").stringValue()).isEqualTo(id);
+        assertThat(gateway.as(Gateway.OTHER_SECRET, "POST", "/v1/connections/main/events", hook)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesEveryWrongCredentialInTheSameWords() {
+        var hook = Hooks.order(Hooks.newId(), "N");
+        var withToken = hook.deepCopy().put("token", Gateway.SECRET).toString();
+
+        var wrong = gateway.order(hook.toString(), "wrong");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        var none = gateway.send(
+                gateway.request("/webhooks/bitrix/order").POST(HttpRequest.BodyPublishers.ofString(hook.toString())));
+        assertThat(none.statusCode()).isEqualTo(401);
+        assertThat(json(none).get("detail")).isEqualTo(json(wrong).get("detail"));
+        var inBodyOnly = gateway.send(
+                gateway.request("/webhooks/bitrix/order").POST(HttpRequest.BodyPublishers.ofString(withToken)));
+        assertThat(inBodyOnly.statusCode()).isEqualTo(200);
+        assertThat(gateway.order(withToken, Gateway.OTHER_SECRET).statusCode()).isEqualTo(401);
+        assertThat(gateway.order(hook.deepCopy().putArray("token").toString(), "wrong")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void namesTheFieldOfAMalformedBody() {
+        var answer = gateway.order("{\"event\":\"order.update\",\"data\":{\"ID\":{}}}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("errors").get(0).get("pointer").stringValue())
+                .isEqualTo("#/data/ID");
+        assertThat(gateway.status("{\"order_id\":1,\"status\":[]}").statusCode())
+                .isEqualTo(422);
+        assertThat(gateway.status("{\"order_id\":1").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void refusesWhatIsTooLargeBeforeReadingItWhole() {
+        var large = "{\"event\":\"" + "x".repeat(300_000) + "\"}";
+
+        assertThat(gateway.order(large, "wrong").statusCode()).isEqualTo(413);
+        var chunked = gateway.send(gateway.request("/webhooks/bitrix/order")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
+                        new java.io.ByteArrayInputStream(large.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void logsNeitherSecretsNorPhonesNorPayloads(CapturedOutput output) {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N").put("token", Gateway.SECRET).toString());
+        gateway.order(Hooks.order(id, "ZZ").toString());
+        gateway.order(Hooks.order(id, "N").toString(), "guessed-secret-value");
+        gateway.order("{\"event\":\"order.update\",\"data\":{\"ID\":\"1\",\"PRICE\":{\"secretly\":1}}}");
+
+        assertThat(output.getAll())
+                .contains("webhook.accepted")
+                .contains("webhook.unauthenticated")
+                .doesNotContain(Gateway.SECRET)
+                .doesNotContain("guessed-secret-value")
+                .doesNotContain("700000000")
+                .doesNotContain("700 000")
+                .doesNotContain("Әлия")
+                .doesNotContain("secretly");
+    }
+
+    @Test
+    void keepsReceiptsWithoutTheSecret() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "N").put("token", Gateway.SECRET).toString());
+
+        var kept = gateway.jdbc()
+                .sql("select convert_from(body, 'UTF8') || headers from receipt where answer ->> 'externalId' = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        assertThat(kept).contains("\"token\":\"***\"").contains("Әлия").doesNotContain(Gateway.SECRET);
+    }
+
+    @Test
+    void letsTheStaffOfTheShopReplayWhatIsParkedAndNobodyElseSeeIt() {
+        var id = Hooks.newId();
+        gateway.order(Hooks.order(id, "RD").toString());
+        var director = TestTokens.token("cvetykz", "director-1", "DIRECTOR");
+        var stranger = TestTokens.token("other", "director-2", "DIRECTOR");
+        var list = "/v1/parking?reason=unknown-status";
+        var parked = json(gateway.as(director, "GET", list, ""))
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("externalId").stringValue().equals(id))
+                .findFirst()
+                .orElseThrow();
+        var path = "/v1/parking/" + parked.get("id").stringValue();
+
+        assertThat(gateway.as(stranger, "GET", list, "").body()).doesNotContain(id);
+        assertThat(gateway.as(stranger, "GET", path, "").statusCode()).isEqualTo(404);
+        assertThat(gateway.as(stranger, "POST", path + "/replay", "").statusCode())
+                .isEqualTo(404);
+        assertThat(gateway.as(director, "GET", path, "").body()).contains("Розы");
+        assertThat(json(gateway.as(director, "POST", path + "/replay", ""))
+                        .get("outcome")
+                        .stringValue())
+                .isEqualTo("PARKED");
+
+        gateway.as(director, "PUT", "/v1/connections/main/mapping", "{\"preset\":\"cvety-2025-10\",\"version\":2}");
+        assertThat(json(gateway.as(director, "POST", path + "/replay", ""))
+                        .get("outcome")
+                        .stringValue())
+                .isEqualTo("CHANGED");
+        gateway.as(director, "PUT", "/v1/connections/main/mapping", "{\"preset\":\"cvety-2025-10\",\"version\":1}");
+
+        assertThat(factsOf(id)).hasSize(1);
+        assertThat(gateway.as(director, "DELETE", path, "").statusCode()).isEqualTo(404);
+    }
+}
