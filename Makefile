@@ -12,7 +12,7 @@ run: build       ## the whole system on this machine, data under .local/
 demo: build      ## one order followed through all services, both ways
 	$(STACK) -Dexec.mainClass=kz.cvety.stack.Demo
 bench: build     ## the figures of the design beside their references
-	$(STACK) -Dexec.mainClass=kz.cvety.stack.bench.Bench
+	$(STACK) -Dexec.mainClass=kz.cvety.stack.Bench
 test:            ## everything that can be checked
 	$(MVN) verify
 verify: test

@@ -43,7 +43,7 @@ public class ChangeStatus {
         expected.ifPresent(order::expectVersion);
         var change = new Change(caller.origin(), caller.userId(), note, clock.instant());
         order.moveTo(to, change).ifPresent(moved -> {
-            journal.write(shop, List.of(Journal.Entry.ofRequest(moved, change)));
+            journal.write(shop, List.of(), List.of(Journal.Entry.ofRequest(moved, change)));
             log.atInfo()
                     .addKeyValue("shop", shop)
                     .addKeyValue("order", id)

@@ -2,6 +2,7 @@ package kz.cvety.orders;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import kz.cvety.events.orders.OrderEvent;
 import kz.cvety.events.orders.OrderStatusChanged;
@@ -35,8 +36,8 @@ class Journal {
     }
 
     /** Two statements for history and facts, however many entries. */
-    void write(ShopId shop, List<Entry> entries) {
-        orders.flush(shop);
+    void write(ShopId shop, Collection<Order> touched, List<Entry> entries) {
+        orders.store(shop, touched);
         var transitions = new ArrayList<Transition>();
         var facts = new ArrayList<NewFact>(entries.size());
         for (var entry : entries) {

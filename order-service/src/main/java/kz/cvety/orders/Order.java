@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,6 +111,10 @@ public class Order {
     private Instant placedAt;
     private Instant updatedAt;
 
+    /** Whether more than the {@link Motion} has changed since the order was read. */
+    @Transient
+    private boolean rewritten;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Order() {}
@@ -171,6 +176,7 @@ public class Order {
     public void linkTo(String connection, String externalId) {
         if (links.stream().noneMatch(link -> link.connection().equals(connection))) {
             links.add(new ExternalLink(connection, externalId));
+            rewritten = true;
         }
     }
 
@@ -246,6 +252,7 @@ public class Order {
     }
 
     private void take(Details told) {
+        rewritten = true;
         currency = Objects.requireNonNullElse(Told.over(currency, told.currency()), currency);
         orderNumber = Told.over(orderNumber, told.orderNumber());
         externalBuyerId = Told.over(externalBuyerId, told.externalBuyerId());
@@ -271,6 +278,23 @@ public class Order {
         } else if (told.goodsTotal() != null) {
             goodsTotal = told.goodsTotal().minor();
         }
+    }
+
+    /** What to store of an order of which nothing else has changed; absent when more has. */
+    public Optional<Motion> motion() {
+        return rewritten
+                ? Optional.empty()
+                : Optional.of(new Motion(
+                        id,
+                        lockVersion,
+                        version,
+                        status.name(),
+                        outboundVersion,
+                        syncedVersion,
+                        parkedVersion,
+                        parkedReason,
+                        RevisionsConverter.text(heard),
+                        updatedAt));
     }
 
     private void accept(Origin by, Instant at) {

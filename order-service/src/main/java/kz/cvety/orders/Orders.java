@@ -29,6 +29,12 @@ public interface Orders {
 
     void add(ShopId shop, Order order);
 
+    /**
+     * Writes these orders now, those that have only moved in one statement whatever their number. They are not watched any more
+     * afterwards.
+     */
+    void store(ShopId shop, Collection<Order> orders);
+
     /** Writes what has changed now, and refuses what another order already has: its number or its external id. */
     void flush(ShopId shop);
 }

@@ -45,7 +45,7 @@ public class PlaceOrder {
         var order = new Order(shop, id, trackingId, OrderStatus.NEW, details, caller.origin(), now);
         orders.add(shop, order);
         var change = new Change(caller.origin(), caller.userId(), null, now);
-        journal.write(shop, List.of(Journal.Entry.ofRequest(order.placed(), change)));
+        journal.write(shop, List.of(order), List.of(Journal.Entry.ofRequest(order.placed(), change)));
         log.atInfo().addKeyValue("shop", shop).addKeyValue("order", id).log("order.placed");
         return order;
     }

@@ -12,6 +12,10 @@ final class RevisionsConverter implements AttributeConverter<Map<String, Long>, 
 
     @Override
     public String convertToDatabaseColumn(Map<String, Long> revisions) {
+        return text(revisions);
+    }
+
+    static String text(Map<String, Long> revisions) {
         return new TreeMap<>(revisions)
                 .entrySet().stream()
                         .map(heard -> heard.getValue() + " " + heard.getKey())

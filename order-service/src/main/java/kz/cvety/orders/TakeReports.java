@@ -45,7 +45,7 @@ public class TakeReports {
                 apply(order, report, entries);
             }
         }
-        journal.write(shop, entries);
+        journal.write(shop, known.values(), entries);
     }
 
     private Map<UUID, String> trackingIdsOfNew(ShopId shop, List<Report> reports, Map<UUID, Order> known) {

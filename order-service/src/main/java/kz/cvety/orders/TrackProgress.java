@@ -28,7 +28,7 @@ public class TrackProgress {
             }
             apply(order, step);
         }
-        orders.flush(shop);
+        orders.store(shop, known.values());
     }
 
     private static void apply(Order order, Progress step) {

@@ -5,34 +5,20 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts what the database is asked to execute; each entry of a batch counts. */
+/** Counts what the database is asked to execute by this thread; each entry of a batch counts. */
 public final class StatementCounter implements BeanPostProcessor {
 
-    private static final AtomicLong EXECUTED = new AtomicLong();
-    private static final List<String> PREPARED = new CopyOnWriteArrayList<>();
+    private static final ThreadLocal<long[]> EXECUTED = ThreadLocal.withInitial(() -> new long[1]);
 
     /** What was executed while {@code work} ran. */
     public static long during(Runnable work) {
-        PREPARED.clear();
-        var before = EXECUTED.get();
+        var before = EXECUTED.get()[0];
         work.run();
-        return EXECUTED.get() - before;
-    }
-
-    /** The SQL prepared since the last count began. */
-    public static List<String> prepared() {
-        return List.copyOf(PREPARED);
-    }
-
-    public static long executed() {
-        return EXECUTED.get();
+        return EXECUTED.get()[0] - before;
     }
 
     @Override
@@ -57,13 +43,12 @@ public final class StatementCounter implements BeanPostProcessor {
             try {
                 var answer = method.invoke(target, args);
                 if (method.getName().equals("prepareStatement")) {
-                    PREPARED.add((String) args[0]);
                     return counting(PreparedStatement.class, (PreparedStatement) answer);
                 }
                 if (answer instanceof int[] batch) {
-                    EXECUTED.addAndGet(batch.length);
+                    EXECUTED.get()[0] += batch.length;
                 } else if (method.getName().startsWith("execute")) {
-                    EXECUTED.incrementAndGet();
+                    EXECUTED.get()[0]++;
                 }
                 return answer;
             } catch (InvocationTargetException e) {

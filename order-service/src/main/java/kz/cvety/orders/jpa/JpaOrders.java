@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
 import kz.cvety.orders.AlreadyTaken;
+import kz.cvety.orders.Motion;
 import kz.cvety.orders.Order;
 import kz.cvety.orders.OrderFilter;
 import kz.cvety.orders.Orders;
@@ -31,6 +32,12 @@ class JpaOrders implements Orders {
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
+
+    private final Motions motions;
+
+    JpaOrders(Motions motions) {
+        this.motions = motions;
+    }
 
     @Override
     public Optional<Order> find(ShopId shop, UUID id) {
@@ -72,6 +79,19 @@ class JpaOrders implements Orders {
     @Override
     public void add(ShopId shop, Order order) {
         entities.persist(order);
+    }
+
+    @Override
+    public void store(ShopId shop, Collection<Order> orders) {
+        var moved = new ArrayList<Motion>();
+        for (var order : orders) {
+            order.motion().ifPresent(motion -> {
+                entities.detach(order);
+                moved.add(motion);
+            });
+        }
+        flush(shop);
+        motions.write(shop, moved);
     }
 
     @Override

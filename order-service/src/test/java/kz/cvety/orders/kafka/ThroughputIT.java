@@ -38,7 +38,7 @@ class ThroughputIT {
         log.info("measured {} statements per new order", (double) created / ORDERS);
 
         var rates = new ArrayList<Long>();
-        for (var round = 0; round < 60; round++) {
+        for (var round = 0; round < 20; round++) {
             var revision = round + 2;
             var status = STATUSES[round % STATUSES.length];
             var facts = ids.stream()
@@ -47,7 +47,7 @@ class ThroughputIT {
             var began = System.nanoTime();
             var statements = StatementCounter.during(() -> handle(facts));
             rates.add(ORDERS * 1_000_000_000L / (System.nanoTime() - began));
-            assertThat((double) statements / ORDERS).isLessThanOrEqualTo(1.1);
+            assertThat((double) statements / ORDERS).isLessThanOrEqualTo(0.1);
         }
         log.info("measured {} status facts per second, by batch", rates);
     }

@@ -42,7 +42,7 @@ class OutboxEndpoint {
     private Map<String, Object> recover() {
         try {
             return Map.of("done", true, "rows", relay.recover());
-        } catch (OutboxRelay.SlotIsSound sound) {
+        } catch (Recovery.SlotIsSound sound) {
             return Map.of("done", false, "reason", String.valueOf(sound.getMessage()));
         }
     }

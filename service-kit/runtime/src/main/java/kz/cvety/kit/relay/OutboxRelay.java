@@ -30,6 +30,8 @@ public final class OutboxRelay implements SmartLifecycle {
     private final String url;
     private final OutboxTable table;
     private final Leader leader;
+    private final Recovery recovery;
+    private final Retention retention;
     private final InstantSource clock;
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile State state = State.STOPPED;
@@ -41,7 +43,6 @@ public final class OutboxRelay implements SmartLifecycle {
     private @Nullable Thread watch;
     private volatile @Nullable Progress saved;
     private volatile @Nullable Instant oldestWritten;
-    private volatile long nextRetention = System.nanoTime();
 
     OutboxRelay(
             RelayProperties properties, Slot slot, String url, OutboxTable table, Leader leader, InstantSource clock) {
@@ -50,6 +51,8 @@ public final class OutboxRelay implements SmartLifecycle {
         this.url = url;
         this.table = table;
         this.leader = leader;
+        this.recovery = new Recovery(slot, table, properties.recoveryMargin());
+        this.retention = new Retention(table, properties, clock);
         this.clock = clock;
     }
 
@@ -184,7 +187,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 oldestWritten = table.oldestAfter(confirmedPosition()).orElse(null);
                 if (state == State.LEADING) {
                     saveProgress();
-                    forgetWhenDue();
+                    retention.forgetWhenDue(savedPosition(), () -> running);
                 }
             } catch (RuntimeException e) {
                 log.atDebug().addKeyValue("slot", slot.name()).setCause(e).log("relay.watch-failed");
@@ -206,36 +209,13 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void forgetWhenDue() {
-        if (System.nanoTime() - nextRetention < 0) {
-            return;
-        }
-        forget();
-        nextRetention = System.nanoTime() + properties.retentionInterval().toNanos();
-    }
-
-    /** Removes the rows past their retention; a row the broker has not acknowledged stays however old it is. */
-    int forget() {
-        var confirmed = table.progress().map(Progress::position).orElse(0L);
-        var limit = clock.instant().minus(properties.retention());
-        var forgotten = 0;
-        int chunk;
-        do {
-            chunk = table.forget(limit, confirmed, properties.retentionChunk());
-            forgotten += chunk;
-        } while (chunk == properties.retentionChunk() && running);
-        return forgotten;
-    }
-
     public RelayStatus status() {
-        var progress = leader.progress();
-        var position = progress == null ? 0 : progress.position();
         return new RelayStatus(
                 state,
                 reason,
                 slot.name(),
                 lastSeen,
-                position,
+                confirmedPosition(),
                 leader.relayed(),
                 leader.refused(),
                 oldestUnconfirmed());
@@ -248,21 +228,9 @@ public final class OutboxRelay implements SmartLifecycle {
         return known == null ? 0 : known.position();
     }
 
-    State state() {
-        return state;
-    }
-
-    @Nullable
-    SlotState slotState() {
-        return lastSeen;
-    }
-
-    double relayed() {
-        return leader.relayed();
-    }
-
-    double refused() {
-        return leader.refused();
+    private long savedPosition() {
+        var known = saved;
+        return known == null ? 0 : known.position();
     }
 
     /** As of the last look, a second ago at most while the database answers: asking never waits for it. */
@@ -279,42 +247,12 @@ public final class OutboxRelay implements SmartLifecycle {
      * @return how many rows are sent again
      */
     public int recover() {
-        var found = slot.find();
-        if (found.isPresent() && !found.get().lost()) {
-            throw new SlotIsSound(slot.name());
-        }
-        if (found.isPresent()) {
-            slot.drop();
-        }
-        slot.create(); // first, so that it sees the copies
-        var progress = table.progress();
-        var since = progress.map(known -> known.confirmedAt().minus(properties.recoveryMargin()))
-                .orElse(null);
-        var rows = table.republish(0, table.lastPosition(), since);
-        log.atWarn()
-                .addKeyValue("slot", slot.name())
-                .addKeyValue("since", since)
-                .addKeyValue("rows", rows)
-                .log("relay.recovered");
-        return rows;
+        return recovery.recover();
     }
 
     /** Sends the rows of these positions again, ids unchanged. */
     public int republish(long from, long to) {
-        var rows = table.republish(from, Math.min(to, table.lastPosition()), null);
-        log.atWarn()
-                .addKeyValue("from", from)
-                .addKeyValue("to", to)
-                .addKeyValue("rows", rows)
-                .log("relay.republished");
-        return rows;
-    }
-
-    /** Recovering a slot that works would only repeat facts. */
-    static final class SlotIsSound extends RuntimeException {
-        SlotIsSound(String slot) {
-            super("slot " + slot + " is sound: nothing to recover");
-        }
+        return recovery.republish(from, to);
     }
 
     @Override

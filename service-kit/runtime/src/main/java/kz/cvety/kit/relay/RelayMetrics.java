@@ -24,24 +24,24 @@ record RelayMetrics(OutboxRelay relay) implements MeterBinder {
                 .baseUnit("seconds")
                 .description("Age of the oldest row the broker has not acknowledged")
                 .register(registry);
-        FunctionCounter.builder("cvety.outbox.relayed", relay, OutboxRelay::relayed)
+        FunctionCounter.builder("cvety.outbox.relayed", relay, it -> it.status().relayed())
                 .description("Records acknowledged by the broker")
                 .register(registry);
-        FunctionCounter.builder("cvety.outbox.refused", relay, OutboxRelay::refused)
+        FunctionCounter.builder("cvety.outbox.refused", relay, it -> it.status().refused())
                 .description("Records no broker would take, passed by")
                 .register(registry);
     }
 
     private static double is(OutboxRelay relay, State state) {
-        return relay.state() == state ? 1 : 0;
+        return relay.status().state() == state ? 1 : 0;
     }
 
     private static double lag(OutboxRelay relay) {
-        var seen = relay.slotState();
+        var seen = relay.status().slotState();
         return seen == null ? Double.NaN : seen.lagBytes();
     }
 
     private static double oldest(OutboxRelay relay) {
-        return relay.oldestUnconfirmed().toMillis() / 1000.0;
+        return relay.status().oldestUnconfirmed().toMillis() / 1000.0;
     }
 }

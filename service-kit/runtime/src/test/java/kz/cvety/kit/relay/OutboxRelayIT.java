@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -199,7 +200,11 @@ class OutboxRelayIT {
                 .sql("update kit.outbox set occurred_at = now() - interval '8 days' where position % 2 = 0")
                 .update();
 
-        assertThat(relay.forget()).isEqualTo(125);
+        var retention = new Retention(world.table, world.settings(), InstantSource.system());
+        var last = world.table.lastPosition();
+
+        assertThat(retention.forget(0, () -> true)).as("unconfirmed").isZero();
+        assertThat(retention.forget(last, () -> true)).isEqualTo(125);
         assertThat(world.jdbc
                         .sql("select count(*) from kit.outbox")
                         .query(Long.class)

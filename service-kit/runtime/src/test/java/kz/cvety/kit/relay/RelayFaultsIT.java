@@ -114,7 +114,7 @@ class RelayFaultsIT {
             var relay = world.relay();
             relay.start();
             world.await(world.append("a", "before"));
-            assertThatThrownBy(relay::recover).isInstanceOf(OutboxRelay.SlotIsSound.class);
+            assertThatThrownBy(relay::recover).isInstanceOf(Recovery.SlotIsSound.class);
             Awaitility.await()
                     .atMost(RelayWorld.SOON)
                     .until(() -> world.table.progress().orElseThrow().position() > 0);

@@ -111,7 +111,7 @@ class RelayKillIT {
             var relay = new RelayWorld(database, args[8]).relay();
             relay.start();
             System.out.println("up");
-            while (relay.state() != State.LEADING) {
+            while (relay.status().state() != State.LEADING) {
                 LockSupport.parkNanos(5_000_000);
             }
             System.out.println(LEADING);

@@ -75,7 +75,7 @@ class RelayLatencyBench {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> next.relayed() >= backlog);
+                .until(() -> next.status().relayed() >= backlog);
         var took = (System.nanoTime() - began) / 1e9;
         log.info("backlog of {} in {} s: {}/s, the start included", backlog, took, (int) (backlog / took));
     }

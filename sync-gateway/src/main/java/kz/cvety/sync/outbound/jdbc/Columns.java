@@ -26,12 +26,15 @@ final class Columns {
     int bind(PreparedStatement statement, int from) throws SQLException {
         var next = from;
         for (var column : columns) {
-            statement.setArray(
-                    next++,
-                    statement
-                            .getConnection()
-                            .createArrayOf(column.type(), column.values().toArray()));
+            statement.setArray(next++, statement.getConnection().createArrayOf(column.type(), array(column)));
         }
         return next;
+    }
+
+    /** The driver takes bytes only in an array of their own type. */
+    private static Object[] array(Column column) {
+        return column.type().equals("bytea")
+                ? column.values().toArray(byte[][]::new)
+                : column.values().toArray();
     }
 }

@@ -1,0 +1,216 @@
+package kz.cvety.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.cvety.kit.testing.Database;
+import kz.cvety.kit.testing.LocalKafka;
+import kz.cvety.kit.testing.LocalPostgres;
+import kz.cvety.kit.testing.TokenIssuer;
+import kz.cvety.simulators.bitrix.BitrixOptions;
+import kz.cvety.simulators.bitrix.BitrixSimulator;
+import kz.cvety.simulators.telegram.TelegramOptions;
+import kz.cvety.simulators.telegram.TelegramSimulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL, Kafka, the simulators of Bitrix and Telegram, and every service, on the loopback. The engines are the real
+ * ones and as durable as in production. {@link #close} stops everything in the opposite order.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final String ISSUER = "https://identity.cvety.local";
+    private static final Duration TOKEN = Duration.ofMinutes(15);
+
+    private final StackOptions options;
+    private final StackSecrets secrets;
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final TokenIssuer identity;
+    private final BitrixSimulator bitrix;
+    private final TelegramSimulator telegram;
+    private final Map<Service, Map<String, String>> properties;
+    private @Nullable RunningServices services;
+
+    private LocalStack(StackOptions options) {
+        this.options = options;
+        this.secrets = new StackSecrets(options.folder());
+        this.postgres = options.folder() == null
+                ? LocalPostgres.throwAway()
+                : LocalPostgres.in(folder("postgres"), options.ports().postgres());
+        this.kafka = options.folder() == null
+                ? LocalKafka.throwAway()
+                : LocalKafka.in(folder("kafka"), options.ports().kafka());
+        this.identity = new TokenIssuer(ISSUER, "cvety", InstantSource.system());
+        this.bitrix = startBitrix();
+        this.telegram = startTelegram();
+        var databases = new EnumMap<Service, Database>(Service.class);
+        for (var service : Service.values()) {
+            databases.put(service, postgres.database(service.database()));
+        }
+        this.properties = new ServiceProperties(options, secrets, identity, kafka.bootstrapServers()).of(databases);
+    }
+
+    /** Engines, simulators and all services. */
+    public static LocalStack start(StackOptions options) {
+        var stack = withoutServices(options);
+        try {
+            stack.startServices();
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+        return stack;
+    }
+
+    /** Only what the services need, for services that run in another JVM. */
+    static LocalStack withoutServices(StackOptions options) {
+        return new LocalStack(options);
+    }
+
+    private BitrixSimulator startBitrix() {
+        var shop = new BitrixOptions()
+                .port(options.ports().bitrix())
+                .gateway(gateway())
+                .apiToken(secrets.apiToken())
+                .hookToken(secrets.hookToken())
+                .hookSecret(secrets.hookToken())
+                .folder(folderOrNull("bitrix"));
+        if (options.limits()) {
+            shop.limit(ServiceProperties.BITRIX_PER_SECOND, ServiceProperties.BITRIX_BURST);
+        }
+        return BitrixSimulator.start(shop);
+    }
+
+    private TelegramSimulator startTelegram() {
+        var bot = new TelegramOptions()
+                .port(options.ports().telegram())
+                .token(secrets.botToken())
+                .folder(folderOrNull("telegram"));
+        var simulator = TelegramSimulator.start(options.limits() ? bot : bot.unlimited());
+        if (simulator.chats().stream().noneMatch(chat -> chat.id() == ServiceProperties.STAFF_CHAT)) {
+            simulator.people().addGroup(ServiceProperties.STAFF_CHAT, "CVETYKZ: заказы");
+        }
+        return simulator;
+    }
+
+    void startServices() {
+        startServices(EnumSet.allOf(Service.class));
+    }
+
+    void startServices(Set<Service> chosen) {
+        var wanted = new EnumMap<>(properties);
+        wanted.keySet().retainAll(chosen);
+        services = RunningServices.start(wanted);
+    }
+
+    void stopServices() {
+        if (services != null) {
+            services.close();
+            services = null;
+        }
+    }
+
+    RunningServices services() {
+        if (services == null) {
+            throw new IllegalStateException("The services of this stack run elsewhere");
+        }
+        return services;
+    }
+
+    Map<Service, Map<String, String>> properties() {
+        return properties;
+    }
+
+    public URI gateway() {
+        return local(options.ports().gateway());
+    }
+
+    public URI orders() {
+        return local(options.ports().orders());
+    }
+
+    public URI notifications() {
+        return local(options.ports().notifications());
+    }
+
+    public BitrixSimulator bitrix() {
+        return bitrix;
+    }
+
+    public TelegramSimulator telegram() {
+        return telegram;
+    }
+
+    LocalPostgres postgres() {
+        return postgres;
+    }
+
+    LocalKafka kafka() {
+        return kafka;
+    }
+
+    TokenIssuer identity() {
+        return identity;
+    }
+
+    StackOptions options() {
+        return options;
+    }
+
+    StackSecrets secrets() {
+        return secrets;
+    }
+
+    /** A fresh token of a person of the stack's shop. */
+    public String token(String user, String... roles) {
+        return identity.token(ServiceProperties.SHOP, user, List.of(roles), TOKEN);
+    }
+
+    /** A fresh token of a person of the platform. */
+    public String operatorToken() {
+        return identity.token(null, "operator", List.of("OPERATOR"), TOKEN);
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private Path folder(String part) {
+        var path = folderOrNull(part);
+        if (path == null) {
+            throw new IllegalStateException("This stack keeps nothing");
+        }
+        return path;
+    }
+
+    private @Nullable Path folderOrNull(String part) {
+        if (options.folder() == null) {
+            return null;
+        }
+        try {
+            return Files.createDirectories(options.folder().resolve(part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopServices();
+        bitrix.close();
+        telegram.close();
+        identity.close();
+        kafka.close();
+        postgres.close();
+    }
+}

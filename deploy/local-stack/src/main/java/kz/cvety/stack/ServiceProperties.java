@@ -1,0 +1,110 @@
+package kz.cvety.stack;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.cvety.kit.testing.Database;
+import kz.cvety.kit.testing.TokenIssuer;
+
+/** What the services of a stack are configured with, as the environment does in production. */
+final class ServiceProperties {
+
+    static final String SHOP = "cvetykz";
+    static final String CONNECTION = "cvety-kz";
+    static final long STAFF_CHAT = -1000000001L;
+
+    /** What a box installation may well allow; the cloud allows 2 and 50. */
+    static final int BITRIX_PER_SECOND = 20;
+
+    static final int BITRIX_BURST = 50;
+    private static final int UNLIMITED = 100_000;
+
+    private final StackOptions options;
+    private final StackSecrets secrets;
+    private final TokenIssuer identity;
+    private final String kafka;
+
+    ServiceProperties(StackOptions options, StackSecrets secrets, TokenIssuer identity, String kafka) {
+        this.options = options;
+        this.secrets = secrets;
+        this.identity = identity;
+        this.kafka = kafka;
+    }
+
+    Map<Service, Map<String, String>> of(Map<Service, Database> databases) {
+        var all = new EnumMap<Service, Map<String, String>>(Service.class);
+        databases.forEach((service, database) -> {
+            var properties = common(service, database);
+            properties.putAll(
+                    switch (service) {
+                        case SYNC_GATEWAY -> gateway();
+                        case NOTIFICATIONS -> notifications();
+                        case ORDERS -> Map.of();
+                    });
+            all.put(service, properties);
+        });
+        return all;
+    }
+
+    private Map<String, String> common(Service service, Database database) {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("server.port", String.valueOf(service.port(options.ports())));
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.app().user());
+        properties.put("spring.datasource.password", database.app().password());
+        properties.put("spring.flyway.url", database.url());
+        properties.put("spring.flyway.user", database.owner().user());
+        properties.put("spring.flyway.password", database.owner().password());
+        properties.put("cvety.outbox.relay.username", database.relay().user());
+        properties.put("cvety.outbox.relay.password", database.relay().password());
+        properties.put("spring.kafka.bootstrap-servers", kafka);
+        properties.put("cvety.security.issuer", identity.issuer());
+        properties.put("cvety.security.audience", identity.audience());
+        properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", identity.jwkSetUri());
+        return properties;
+    }
+
+    private Map<String, String> gateway() {
+        var connection = "cvety.sync.connections[0].";
+        var properties = new LinkedHashMap<String, String>();
+        properties.put(connection + "id", CONNECTION);
+        properties.put(connection + "shop", SHOP);
+        properties.put(
+                connection + "base-url", "http://127.0.0.1:" + options.ports().bitrix());
+        properties.put(connection + "inbound-secret", secrets.hookToken());
+        properties.put(connection + "api-token", secrets.apiToken());
+        properties.put(connection + "application-token", secrets.applicationToken());
+        properties.put(
+                connection + "rate-per-second", String.valueOf(options.limits() ? BITRIX_PER_SECOND : UNLIMITED));
+        properties.put(connection + "rate-burst", String.valueOf(options.limits() ? BITRIX_BURST : UNLIMITED));
+        if (!options.limits()) {
+            properties.put("cvety.sync.inbound.rate-per-second", String.valueOf(UNLIMITED));
+            properties.put("cvety.sync.inbound.rate-burst", String.valueOf(UNLIMITED));
+        }
+        return properties;
+    }
+
+    private Map<String, String> notifications() {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put(
+                "cvety.notifications.telegram.base-url",
+                "http://127.0.0.1:" + options.ports().telegram());
+        properties.put("cvety.notifications.telegram.token", secrets.botToken());
+        properties.put("cvety.notifications.telegram.webhook-secret", secrets.telegramWebhook());
+        properties.put("cvety.notifications.staff-chats[0].shop", SHOP);
+        properties.put("cvety.notifications.staff-chats[0].chat-id", String.valueOf(STAFF_CHAT));
+        properties.put("cvety.notifications.staff-chats[0].locale", "ru");
+        properties.put("cvety.notifications.telegram.updates", "POLLING");
+        if (!options.limits()) {
+            var limits = "cvety.notifications.telegram.limits.";
+            properties.put(limits + "per-second", String.valueOf(UNLIMITED));
+            properties.put(limits + "burst", String.valueOf(UNLIMITED / 2));
+            properties.put(limits + "chat-per-second", String.valueOf(UNLIMITED));
+            properties.put(limits + "chat-burst", String.valueOf(UNLIMITED / 2));
+            properties.put(limits + "group-per-minute", String.valueOf(UNLIMITED));
+            properties.put(limits + "group-burst", String.valueOf(UNLIMITED / 2));
+        }
+        return properties;
+    }
+}

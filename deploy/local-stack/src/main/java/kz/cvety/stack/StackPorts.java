@@ -1,0 +1,27 @@
+package kz.cvety.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Where the parts of a stack listen, all on the loopback. */
+public record StackPorts(
+        int postgres, int kafka, int bitrix, int telegram, int identity, int orders, int notifications, int gateway) {
+
+    static StackPorts wellKnown() {
+        return new StackPorts(54320, 19092, 8090, 8091, 8086, 8081, 8084, 8085);
+    }
+
+    static StackPorts free() {
+        return new StackPorts(port(), port(), port(), port(), port(), port(), port(), port());
+    }
+
+    private static int port() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port", e);
+        }
+    }
+}

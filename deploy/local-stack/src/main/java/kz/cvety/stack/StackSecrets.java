@@ -1,0 +1,86 @@
+package kz.cvety.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets of one stack: random, and kept beside its data so that both sides still know each other after a restart. */
+final class StackSecrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Properties known = new Properties();
+    private final @Nullable Path file;
+
+    StackSecrets(@Nullable Path folder) {
+        file = folder == null ? null : folder.resolve("secrets.properties");
+        if (file != null && Files.exists(file)) {
+            try (var in = Files.newInputStream(file)) {
+                known.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What Bitrix presents to the gateway. */
+    String hookToken() {
+        return secret("hook-token");
+    }
+
+    /** What the gateway presents to Bitrix. */
+    String apiToken() {
+        return secret("api-token");
+    }
+
+    /** In Bitrix24 form events. */
+    String applicationToken() {
+        return secret("application-token");
+    }
+
+    /** Of the bot, in Telegram's own shape. */
+    String botToken() {
+        return "100000001:" + secret("bot-token");
+    }
+
+    /** What Telegram presents to the notification service. */
+    String telegramWebhook() {
+        return secret("telegram-webhook");
+    }
+
+    private synchronized String secret(String name) {
+        var secret = known.getProperty(name);
+        if (secret == null) {
+            var bytes = new byte[24];
+            RANDOM.nextBytes(bytes);
+            secret = HexFormat.of().formatHex(bytes);
+            known.setProperty(name, secret);
+            save();
+        }
+        return secret;
+    }
+
+    private void save() {
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            try (var out = Files.newOutputStream(file)) {
+                known.store(out, "Made at the first start; delete together with the data");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

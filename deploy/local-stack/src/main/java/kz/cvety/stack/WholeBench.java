@@ -1,0 +1,164 @@
+package kz.cvety.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+
+/** What the whole system does: webhook in, order changed, fact out, Telegram called. */
+final class WholeBench {
+
+    private static final String TOPIC = "orders.order";
+
+    private final LocalStack stack;
+    private final Duration phase;
+    private final HookTraffic traffic;
+    private final int port;
+
+    WholeBench(LocalStack stack, Duration phase) {
+        this.stack = stack;
+        this.phase = phase;
+        this.traffic = new HookTraffic(stack.secrets().hookToken(), 600_000);
+        this.port = stack.gateway().getPort();
+    }
+
+    void warmUp() {
+        try (var watch = watch(TOPIC)) {
+            var sent = new Load(port, 16, traffic::next).open(phase, 1000);
+            settle(watch, sent.accepted());
+        }
+    }
+
+    /** R3: from the commit of an outbox row to a consumer, 500 rows a second. */
+    Figure outbox() throws SQLException {
+        try (var watch = new FactWatch(stack.kafka().bootstrapServers(), "sync.delivery", HookTraffic::age);
+                var connection =
+                        DriverManager.getConnection(stack.postgres().adminUrl(Service.SYNC_GATEWAY.database()));
+                var insert = connection.prepareStatement("""
+                        insert into kit.outbox (id, topic, key, type, source, shop_id, origin, subject, occurred_at, payload)
+                        values (gen_random_uuid(), 'sync.delivery', ?, 'bench.probe.v1', '/bench', 'bench', 'system', '', now(), ?)
+                        """)) {
+            var began = System.nanoTime();
+            var rows = (int) phase.toSeconds() * 500;
+            for (var i = 0; i < rows; i++) {
+                var due = began + i * 2_000_000L;
+                for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                insert.setString(1, String.valueOf(i % 100));
+                insert.setBytes(2, ("sent at " + System.nanoTime()).getBytes(StandardCharsets.UTF_8));
+                insert.executeUpdate();
+            }
+            settle(watch, rows);
+            return within("R3", "insert and commit to consumer, 500/s", watch.latencies(), 10, 60);
+        }
+    }
+
+    /** R4 and R7 at a calm 100 status changes a second. */
+    List<Figure> hops() throws IOException {
+        var told = stack.telegram().messages().size();
+        var sent = new ArrayList<Long>();
+        var codes = List.of("PD", "AP", "CO", "DE", "F");
+        var cpu = Machine.cpu();
+        var changes = (int) Math.min(phase.toSeconds() * 100, (long) HookTraffic.ORDERS * codes.size());
+        var began = System.nanoTime();
+        var began2 = java.time.Instant.now();
+        try (var connection = new HttpConnection(port)) {
+            for (var i = 0; i < changes; i++) {
+                var due = began + i * 10_000_000L;
+                for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                sent.add(System.nanoTime() - began);
+                connection.exchange(traffic.status(i % HookTraffic.ORDERS, codes.get(i / HookTraffic.ORDERS)));
+            }
+        }
+        Awaitility.await("every change was told")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> stack.telegram().messages().size() >= told + changes);
+        var used = Machine.cpu().minus(cpu);
+        var latencies = new Latencies();
+        var messages = stack.telegram().messages();
+        for (var i = 0; i < changes; i++) {
+            var arrived = Duration.between(began2, messages.get(told + i).at()).toNanos();
+            latencies.add(arrived - sent.get(i));
+        }
+        var perHook = used.toNanos() / 1e6 / changes;
+        return List.of(
+                within("R4", "webhook to Telegram call, 100/s", latencies, 40, 200),
+                new Figure(
+                        "R7",
+                        "CPU per webhook, all processes, 100/s",
+                        "%.2f ms".formatted(perHook),
+                        "",
+                        "<= 4 ms",
+                        perHook <= 4));
+    }
+
+    /** R8 and R7 at saturation. */
+    List<Figure> sustained() {
+        var figures = new ArrayList<Figure>();
+        var best = 0;
+        var bestP99 = Double.NaN;
+        for (var rate : new int[] {500, 1000, 1500, 2000, 2500, 3000}) {
+            try (var watch = watch(TOPIC)) {
+                var result = new Load(port, 32, traffic::next).open(phase, rate);
+                settle(watch, result.accepted());
+                var p99 = watch.latencies().millis(99);
+                if (p99 >= 500 || result.accepted() < 0.98 * rate * phase.toSeconds()) {
+                    break;
+                }
+                best = rate;
+                bestP99 = p99;
+            }
+        }
+        figures.add(new Figure(
+                "R8",
+                "webhook to fact about the order, sustained",
+                "%d/s, p99 %.0f ms".formatted(best, bestP99),
+                "steps of 500/s",
+                ">= 2000/s, p99 < 500 ms",
+                best >= 2000));
+        try (var watch = watch(TOPIC)) {
+            var cpu = Machine.cpu();
+            var result = new Load(port, 64, traffic::next).closed(phase);
+            settle(watch, result.accepted());
+            var perHook = Machine.cpu().minus(cpu).toNanos() / 1e6 / result.accepted();
+            figures.add(new Figure(
+                    "R7",
+                    "CPU per webhook, all processes, saturated",
+                    "%.2f ms at %.0f/s accepted".formatted(perHook, result.perSecond()),
+                    "load and reference watch included",
+                    "<= 0.5 ms",
+                    perHook <= 0.5));
+        }
+        return figures;
+    }
+
+    private FactWatch watch(String topic) {
+        return new FactWatch(stack.kafka().bootstrapServers(), topic, HookTraffic::age);
+    }
+
+    /** Facts may coalesce within an order, never vanish: waits until no more come. */
+    private static void settle(FactWatch watch, long expected) {
+        Awaitility.await("all " + expected + " arrived")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> watch.latencies().count() >= expected);
+    }
+
+    private static Figure within(String id, String what, Latencies latencies, double p50, double p99) {
+        return new Figure(
+                id,
+                what,
+                latencies.summary(),
+                "",
+                "p50 <= %.0f ms, p99 <= %.0f ms".formatted(p50, p99),
+                latencies.millis(50) <= p50 && latencies.millis(99) <= p99);
+    }
+}

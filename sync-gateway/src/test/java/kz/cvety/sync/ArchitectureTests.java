@@ -1,0 +1,76 @@
+package kz.cvety.sync;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.springframework.transaction.annotation.Transactional;
+
+@AnalyzeClasses(packages = "kz.cvety.sync", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule arrows_point_to_the_root = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("kz.cvety.sync..")
+            .layer("root")
+            .definedBy("kz.cvety.sync")
+            .layer("connections in postgres")
+            .definedBy("kz.cvety.sync.jdbc")
+            .layer("connections over http")
+            .definedBy("kz.cvety.sync.web")
+            .layer("bitrix")
+            .definedBy("kz.cvety.sync.bitrix")
+            .layer("inbound")
+            .definedBy("kz.cvety.sync.inbound")
+            .layer("doors")
+            .definedBy("kz.cvety.sync.inbound.web")
+            .layer("receipts in postgres")
+            .definedBy("kz.cvety.sync.inbound.jdbc")
+            .layer("outbound")
+            .definedBy("kz.cvety.sync.outbound..")
+            .whereLayer("root")
+            .mayNotAccessAnyLayer()
+            .whereLayer("connections in postgres")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("connections over http")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("doors")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("receipts in postgres")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("inbound")
+            .mayOnlyBeAccessedByLayers("doors", "receipts in postgres")
+            .whereLayer("inbound")
+            .mayOnlyAccessLayers("root", "bitrix");
+
+    @ArchTest
+    static final ArchRule names_say_what_things_are =
+            noClasses().should().haveNameMatching(".*(Impl|Service|DTO|Dto|Entity|Manager|Helper|Utils?|Exception)");
+
+    @ArchTest
+    static final ArchRule the_clock_is_injected = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class);
+
+    @ArchTest
+    static final ArchRule transactions_are_opened_by_shop = noClasses().should().beAnnotatedWith(Transactional.class);
+
+    @ArchTest
+    static final ArchRule adapters_are_nobodys_business = classes()
+            .that()
+            .resideInAnyPackage(
+                    "kz.cvety.sync.jdbc",
+                    "kz.cvety.sync.web",
+                    "kz.cvety.sync.inbound.web",
+                    "kz.cvety.sync.inbound.jdbc")
+            .should()
+            .notBePublic();
+}
