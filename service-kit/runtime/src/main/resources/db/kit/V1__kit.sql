@@ -13,7 +13,7 @@ create table kit.outbox (
     traceparent text,
     occurred_at timestamptz not null,
     headers     jsonb,
-    payload     bytea       not null
+    payload     bytea       not null check (octet_length(payload) <= 900000) -- what a broker takes by default
 );
 create index outbox_by_time on kit.outbox using brin (occurred_at);
 

@@ -60,6 +60,15 @@ class HttpIT {
     }
 
     @Test
+    void keepsTheRelayAndTheDetailsOfHealthFromEverybodyButOperators() throws Exception {
+        assertThat(get("/outbox", TestTokens.token("astana", "aliya", "DIRECTOR"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/status", null).statusCode()).isEqualTo(401);
+        assertThat(get("/outbox", TestTokens.operator("op")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void tellsAnOperatorThatAShopIsNeeded() throws Exception {
         assertProblem(get("/me", TestTokens.operator("op")), "shop-required");
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DeadLetters {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+    /** Above this the announcement goes without its payload, which the table keeps: an outbox row has a limit, too. */
+    private static final int LARGEST_ANNOUNCED = 500_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -79,7 +83,7 @@ public final class DeadLetters {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             if (buried == 1) {
-                outbox.appendRecords(java.util.List.of(announcement(id, consumer, record, headers, reason, detail)));
+                outbox.appendRecords(List.of(announcement(id, consumer, record, headers, reason, detail)));
             }
         });
         log.atError()
@@ -113,7 +117,7 @@ public final class DeadLetters {
                         "cvety_dead_detail", detail,
                         "cvety_dead_partition", String.valueOf(record.partition()),
                         "cvety_dead_offset", String.valueOf(record.offset()))),
-                record.value() == null ? new byte[0] : record.value());
+                record.value() == null || record.value().length > LARGEST_ANNOUNCED ? new byte[0] : record.value());
     }
 
     /** PostgreSQL text takes no NUL, and a header may hold anything. */

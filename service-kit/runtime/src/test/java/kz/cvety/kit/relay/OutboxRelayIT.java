@@ -1,6 +1,7 @@
 package kz.cvety.kit.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -143,7 +144,7 @@ class OutboxRelayIT {
     @Test
     void passesByARecordNoBrokerWouldTake() {
         relay.start();
-        world.append("a", "x".repeat(1_100_000));
+        world.append("a".repeat(1_100_000), "too large by its key");
         var next = world.append("a", "next");
 
         world.await(next);
@@ -158,6 +159,11 @@ class OutboxRelayIT {
         var record = world.await(world.append("a", payload));
 
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(payload);
+    }
+
+    @Test
+    void refusesAPayloadNoBrokerWouldTakeWhereItIsAppended() {
+        assertThatThrownBy(() -> world.append("a", "x".repeat(900_001))).hasMessageContaining("outbox_payload_check");
     }
 
     @Test
