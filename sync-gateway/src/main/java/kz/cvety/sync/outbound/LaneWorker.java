@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 class LaneWorker implements LaneBell, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
+    /** A drain must not wait for the next poll, so this is more than a connection takes between two. */
+    private static final int MOST_AT_A_POLL = 1000;
+
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
     /** From this moment on, that many lanes of the connection may be ready. */
@@ -83,7 +86,7 @@ class LaneWorker implements LaneBell, SmartLifecycle {
                 var due = await(nextPoll);
                 if (System.nanoTime() - nextPoll >= 0) {
                     transactions
-                            .acrossShops(() -> lanes.ready(properties.callsPerConnection()))
+                            .acrossShops(() -> lanes.ready(MOST_AT_A_POLL))
                             .forEach((key, count) -> due.merge(key, count, Math::max));
                     nextPoll = System.nanoTime() + properties.poll().toNanos();
                 }

@@ -28,7 +28,7 @@ class LaneWorkersIT {
     @Test
     void looksWhatBecameOfACallWhoseCallerDied() {
         try (var bitrix = BitrixSimulator.start(new BitrixOptions().legacyCreate(true))) {
-            var connection = GATEWAY.connect(bitrix.address(), "paused = true");
+            var connection = GATEWAY.connect(bitrix.address(), "paused = true, create_timeout_ms = 20000");
             GATEWAY.announce(connection.shop(), placed(order));
             var dead = GATEWAY.bean(DeliverNext.class).claim(connection, 1);
             assertThat(dead).hasSize(1);
@@ -45,7 +45,10 @@ class LaneWorkersIT {
             GATEWAY.awaitIdle(order);
 
             assertThat(bitrix.shop().findByXmlId(order.toString())).hasSize(1);
-            assertThat(bitrix.calls()).extracting(ReceivedCall::action).containsExactly("order.create", "order.find");
+            assertThat(bitrix.calls())
+                    .extracting(ReceivedCall::action)
+                    .filteredOn(action -> !action.equals("order.changed"))
+                    .containsExactly("order.create", "order.find");
         }
     }
 
