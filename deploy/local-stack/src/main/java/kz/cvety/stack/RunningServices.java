@@ -1,11 +1,10 @@
 package kz.cvety.stack;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Services started side by side in this JVM, each with its own port, database and configuration file, and no common parent. */
 final class RunningServices implements AutoCloseable {
 
-    private final Map<Service, ConfigurableApplicationContext> contexts = new EnumMap<>(Service.class);
+    private final Map<Service, ConfigurableApplicationContext> contexts = new ConcurrentHashMap<>();
 
     static {
         // one JVM, one log: what logback.xml says holds for all services
@@ -26,25 +25,24 @@ final class RunningServices implements AutoCloseable {
 
     static RunningServices start(Map<Service, Map<String, String>> properties) {
         var running = new RunningServices();
+        var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Map<Service, Future<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
-            properties.forEach(
-                    (service, own) -> starting.put(service, threads.submit(() -> running.startOne(service, own))));
-            for (var each : starting.entrySet()) {
-                running.contexts.put(each.getKey(), each.getValue().get());
-            }
-        } catch (ExecutionException e) {
+            properties.forEach((service, own) -> threads.execute(() -> {
+                try {
+                    running.contexts.put(service, startOne(service, own));
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }));
+        }
+        if (!failures.isEmpty()) {
             running.close();
-            throw new IllegalStateException("A service did not start", e.getCause());
-        } catch (InterruptedException e) {
-            running.close();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("A service did not start", failures.peek());
         }
         return running;
     }
 
-    private ConfigurableApplicationContext startOne(Service service, Map<String, String> properties) {
+    private static ConfigurableApplicationContext startOne(Service service, Map<String, String> properties) {
         var arguments = new ArrayList<String>();
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(service.application())

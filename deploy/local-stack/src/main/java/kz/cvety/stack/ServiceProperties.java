@@ -17,6 +17,9 @@ final class ServiceProperties {
     static final int BITRIX_PER_SECOND = 20;
 
     static final int BITRIX_BURST = 50;
+    /** What a connection may be configured with at most. */
+    private static final int FASTEST = 10_000;
+
     private static final int UNLIMITED = 100_000;
 
     private final StackOptions options;
@@ -75,9 +78,8 @@ final class ServiceProperties {
         properties.put(connection + "inbound-secret", secrets.hookToken());
         properties.put(connection + "api-token", secrets.apiToken());
         properties.put(connection + "application-token", secrets.applicationToken());
-        properties.put(
-                connection + "rate-per-second", String.valueOf(options.limits() ? BITRIX_PER_SECOND : UNLIMITED));
-        properties.put(connection + "rate-burst", String.valueOf(options.limits() ? BITRIX_BURST : UNLIMITED));
+        properties.put(connection + "rate-per-second", String.valueOf(options.limits() ? BITRIX_PER_SECOND : FASTEST));
+        properties.put(connection + "rate-burst", String.valueOf(options.limits() ? BITRIX_BURST : FASTEST));
         if (!options.limits()) {
             properties.put("cvety.sync.inbound.rate-per-second", String.valueOf(UNLIMITED));
             properties.put("cvety.sync.inbound.rate-burst", String.valueOf(UNLIMITED));
