@@ -161,6 +161,20 @@ final class Ledger {
         }
     }
 
+    /** How much was done and seen, for the record. */
+    String summary() {
+        var changes = inBitrix.values().stream().mapToInt(List::size).sum()
+                + inShop.values().stream().mapToInt(List::size).sum();
+        return "%d orders in Bitrix, %d in the shop, %d changes, %d calls, %d hooks, %d messages"
+                .formatted(
+                        inBitrix.size(),
+                        inShop.size(),
+                        changes,
+                        stack.bitrix().callCount(),
+                        stack.bitrix().hooks().size(),
+                        stack.telegram().messages(ServiceProperties.STAFF_CHAT).size());
+    }
+
     List<String> historyOf(UUID order) {
         return api.history(order).stream()
                 .map(row -> row.path("to").asString())

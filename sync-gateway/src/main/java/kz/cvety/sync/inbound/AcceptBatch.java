@@ -1,9 +1,15 @@
 package kz.cvety.sync.inbound;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.InstantSource;
 import java.util.List;
+import kz.cvety.kit.ShopId;
 import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.sync.EchoListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -16,12 +22,19 @@ class AcceptBatch {
 
     private final ShopTransactions transactions;
     private final AcceptStore store;
+    private final EchoListener echoListener;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    AcceptBatch(ShopTransactions transactions, AcceptStore store, Outbox outbox, InstantSource clock) {
+    AcceptBatch(
+            ShopTransactions transactions,
+            AcceptStore store,
+            EchoListener echoListener,
+            Outbox outbox,
+            InstantSource clock) {
         this.transactions = transactions;
         this.store = store;
+        this.echoListener = echoListener;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,8 +57,19 @@ class AcceptBatch {
             var decisions = new BatchDecisions(store.load(arrivals), clock.instant());
             var answers = decisions.decide(arrivals);
             store.save(decisions.writes());
+            tellAgain(decisions.writes().echoes());
             outbox.append(decisions.writes().facts());
             return answers;
         });
+    }
+
+    private void tellAgain(List<Writes.Echo> echoes) {
+        record Source(ShopId shop, String connection) {}
+        echoes.stream()
+                .map(Writes.Echo::order)
+                .collect(groupingBy(
+                        order -> new Source(order.shop(), order.connection()),
+                        mapping(BeliefKey::orderId, toUnmodifiableSet())))
+                .forEach((source, orders) -> echoListener.handle(source.shop(), source.connection(), orders));
     }
 }

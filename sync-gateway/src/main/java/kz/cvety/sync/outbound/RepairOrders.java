@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
+import kz.cvety.sync.EchoListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Called in the transaction that changed a belief, such as after an echo; the belief's row is locked by then.
  */
 @Component
-public class RepairOrders {
+class RepairOrders implements EchoListener {
 
     private final LaneQueue queue;
     private final AfterCommit afterCommit;
@@ -22,7 +23,7 @@ public class RepairOrders {
         this.afterCommit = afterCommit;
     }
 
-    /** Answers the orders that are told again. */
+    @Override
     public List<UUID> handle(ShopId shop, String connection, Collection<UUID> orders) {
         var repaired = queue.repair(shop, connection, orders);
         if (!repaired.isEmpty()) {

@@ -1,0 +1,95 @@
+package kz.cvety.stack;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/** Only here are all services on one classpath, so only here can a dependency between them be seen. */
+@AnalyzeClasses(packages = "kz.cvety", importOptions = ImportOption.DoNotIncludeTests.class)
+class BoundariesTests {
+
+    @ArchTest
+    static final ArchRule services_share_facts_and_the_kit_and_nothing_else = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("kz.cvety..")
+            .layer("events")
+            .definedBy("kz.cvety.events..")
+            .layer("kit")
+            .definedBy(resideInAPackage("kz.cvety.kit..")
+                    .and(resideInAPackage("kz.cvety.kit.testing..").negate()))
+            .layer("testing")
+            .definedBy("kz.cvety.kit.testing..")
+            .layer("orders")
+            .definedBy("kz.cvety.orders..")
+            .layer("sync")
+            .definedBy("kz.cvety.sync..")
+            .layer("notifications")
+            .definedBy("kz.cvety.notifications..")
+            .layer("simulators")
+            .definedBy("kz.cvety.simulators..")
+            .layer("stack")
+            .definedBy("kz.cvety.stack..")
+            .whereLayer("stack")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("orders")
+            .mayOnlyBeAccessedByLayers("stack")
+            .whereLayer("sync")
+            .mayOnlyBeAccessedByLayers("stack")
+            .whereLayer("notifications")
+            .mayOnlyBeAccessedByLayers("stack")
+            .whereLayer("simulators")
+            .mayOnlyBeAccessedByLayers("stack")
+            .whereLayer("testing")
+            .mayOnlyBeAccessedByLayers("stack")
+            .whereLayer("events")
+            .mayNotAccessAnyLayer()
+            .whereLayer("kit")
+            .mayOnlyAccessLayers("events");
+
+    @ArchTest
+    static final ArchRule contracts_know_no_framework = classes()
+            .that()
+            .resideInAPackage("kz.cvety.events..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("kz.cvety.events..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is = noClasses()
+            .that()
+            .resideInAPackage("kz.cvety..")
+            .should()
+            .haveNameMatching(".*[a-z](Impl|Service|DTO|Dto|Entity|Manager|Helper|Utils?|Exception)");
+
+    @ArchTest
+    static final ArchRule time_is_injected = noClasses()
+            .that()
+            .resideInAnyPackage("kz.cvety.kit..", "kz.cvety.orders..", "kz.cvety.sync..", "kz.cvety.notifications..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule controllers_and_listeners_stay_in_their_package = noClasses()
+            .that(nameMatching(".*\\.(web|kafka|jpa|jdbc)\\..*(Controller|Consumer|Repository)"))
+            .should()
+            .bePublic();
+}
