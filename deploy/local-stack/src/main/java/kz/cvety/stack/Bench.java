@@ -32,24 +32,29 @@ final class Bench {
     }
 
     private void run() throws IOException, SQLException {
+        System.out.printf(
+                "%n%s%n",
+                new Figure("", "figure", "measured", "reference in this run", "goal", true)
+                        .row()
+                        .replaceAll(" yes$", " reached"));
         try (var stack = LocalStack.withoutServices(StackOptions.throwAway().withoutLimits())) {
             stack.startServices(EnumSet.of(Service.SYNC_GATEWAY));
             var gateway = new GatewayBench(stack, phase);
             gateway.warmUp();
-            figures.addAll(gateway.accept(16, 0.55));
-            figures.addAll(gateway.accept(64, 0.80));
-            figures.add(gateway.latency());
-            figures.addAll(gateway.counters());
+            measured(gateway.accept(16, 0.55));
+            measured(gateway.accept(64, 0.80));
+            measured(List.of(gateway.latency()));
+            measured(gateway.counters());
         }
         var launched = System.nanoTime();
         try (var stack = LocalStack.start(StackOptions.throwAway().withoutLimits())) {
             var ready = Duration.ofNanos(System.nanoTime() - launched);
-            figures.addAll(start(ready));
+            measured(start(ready));
             var whole = new WholeBench(stack, phase);
             whole.warmUp();
-            figures.add(whole.outbox());
-            figures.addAll(whole.hops());
-            figures.addAll(whole.sustained());
+            measured(List.of(whole.outbox()));
+            measured(whole.hops());
+            measured(whole.sustained());
         }
     }
 
@@ -74,13 +79,13 @@ final class Bench {
                         resident <= 2.5));
     }
 
+    /** Printed as they come: a run takes minutes. */
+    private void measured(List<Figure> more) {
+        more.forEach(figure -> System.out.println(figure.row()));
+        figures.addAll(more);
+    }
+
     private void report(Path json) throws IOException {
-        System.out.printf(
-                "%n%s%n",
-                new Figure("", "figure", "measured", "reference in this run", "goal", true)
-                        .row()
-                        .replaceAll(" yes$", " reached"));
-        figures.forEach(figure -> System.out.println(figure.row()));
         var mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.createDirectories(json.toAbsolutePath().getParent());
