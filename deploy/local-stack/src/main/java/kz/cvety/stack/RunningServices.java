@@ -65,5 +65,8 @@ final class RunningServices implements AutoCloseable {
     public void close() {
         contexts.values().forEach(ConfigurableApplicationContext::close);
         contexts.clear();
+        // Tomcat leaves the name of a folder it deletes; two servers that start later would race to make it again
+        System.clearProperty("catalina.home");
+        System.clearProperty("catalina.base");
     }
 }

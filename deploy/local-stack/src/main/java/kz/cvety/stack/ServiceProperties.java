@@ -2,6 +2,7 @@ package kz.cvety.stack;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kz.cvety.kit.testing.Database;
 import kz.cvety.kit.testing.TokenIssuer;
@@ -68,9 +69,17 @@ final class ServiceProperties {
         return properties;
     }
 
+    /** The order service's JPA is on this classpath, too, and would take over the transactions of services without any. */
+    private static Map<String, String> withoutJpa() {
+        var jpa = List.of(
+                "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+                "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
+        return new LinkedHashMap<>(Map.of("spring.autoconfigure.exclude", String.join(",", jpa)));
+    }
+
     private Map<String, String> gateway() {
         var connection = "cvety.sync.connections[0].";
-        var properties = new LinkedHashMap<String, String>();
+        var properties = withoutJpa();
         properties.put(connection + "id", CONNECTION);
         properties.put(connection + "shop", SHOP);
         properties.put(
@@ -80,6 +89,9 @@ final class ServiceProperties {
         properties.put(connection + "application-token", secrets.applicationToken());
         properties.put(connection + "rate-per-second", String.valueOf(options.limits() ? BITRIX_PER_SECOND : FASTEST));
         properties.put(connection + "rate-burst", String.valueOf(options.limits() ? BITRIX_BURST : FASTEST));
+        properties.put(connection + "call-timeout", "5s");
+        properties.put(connection + "create-timeout", "5s");
+        properties.put("cvety.outbound.lease-margin", "2s");
         if (!options.limits()) {
             properties.put("cvety.sync.inbound.rate-per-second", String.valueOf(UNLIMITED));
             properties.put("cvety.sync.inbound.rate-burst", String.valueOf(UNLIMITED));
@@ -88,7 +100,7 @@ final class ServiceProperties {
     }
 
     private Map<String, String> notifications() {
-        var properties = new LinkedHashMap<String, String>();
+        var properties = withoutJpa();
         properties.put(
                 "cvety.notifications.telegram.base-url",
                 "http://127.0.0.1:" + options.ports().telegram());

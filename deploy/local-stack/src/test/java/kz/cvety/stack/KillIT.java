@@ -43,7 +43,7 @@ class KillIT {
                 var bitrix = traffic.submit(() -> bitrixWorks(stack, ledger, stopped));
                 for (var round = 0; round < ROUNDS; round++) {
                     var services = start();
-                    var whileStarting = round % 4 == 3;
+                    var whileStarting = round % 2 == 1;
                     if (!whileStarting) {
                         awaitReady(stack);
                     }
