@@ -106,7 +106,7 @@ final class Engine {
         var address = URI.create(url.substring("jdbc:".length()));
         var settings = new Properties();
         settings.setProperty("name", slot);
-        settings.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+        settings.setProperty("connector.class", OutboxConnector.class.getName());
         settings.setProperty("database.hostname", address.getHost());
         settings.setProperty("database.port", Integer.toString(address.getPort() < 0 ? 5432 : address.getPort()));
         settings.setProperty("database.dbname", address.getPath().substring(1));
@@ -126,7 +126,10 @@ final class Engine {
         settings.setProperty("tombstones.on.delete", "false");
         settings.setProperty("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
         settings.setProperty("offset.flush.interval.ms", "0");
-        settings.setProperty("poll.interval.ms", millis(relay.pollInterval()));
+        settings.setProperty("queue.provider.type", WakingQueue.NAME);
+        settings.setProperty(
+                "max.batch.size", "1"); // see OutboxTask: the queue rings, nothing waits for a batch to fill
+        settings.setProperty("poll.interval.ms", "1");
         settings.setProperty("heartbeat.interval.ms", millis(relay.heartbeatInterval()));
         settings.setProperty("heartbeat.action.query", "update kit.heartbeat set beat_at = now() where id = 1");
         settings.setProperty("errors.max.retries", "0");

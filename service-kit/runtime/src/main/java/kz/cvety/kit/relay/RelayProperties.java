@@ -16,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param username role with REPLICATION that may read the kit's tables
  * @param password its password
  * @param slot replication slot, unique on the whole server; by default the application's name and {@code _outbox}
- * @param pollInterval how long a committed row may wait to be noticed; the greater part of the relay's latency
  * @param standbyInterval how often a standby looks whether the leader is gone
  * @param retryInterval pause before the relay starts again after a fault
  * @param heartbeatInterval how often an idle service moves its slot on, so that the server may discard write-ahead log
@@ -35,7 +34,6 @@ record RelayProperties(
         @DefaultValue("") String username,
         @DefaultValue("") String password,
         @Nullable @Pattern(regexp = "[a-z0-9_]{1,63}") String slot,
-        @DefaultValue("5ms") Duration pollInterval,
         @DefaultValue("500ms") Duration standbyInterval,
         @DefaultValue("1s") Duration retryInterval,
         @DefaultValue("5s") Duration heartbeatInterval,

@@ -102,7 +102,6 @@ final class RelayWorld implements AutoCloseable {
                 database.relay().user(),
                 database.relay().password(),
                 slot,
-                Duration.ofMillis(5),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),

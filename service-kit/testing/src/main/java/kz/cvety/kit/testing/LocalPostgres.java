@@ -100,6 +100,7 @@ public final class LocalPostgres implements AutoCloseable {
         settings.put("max_replication_slots", "60");
         settings.put("max_wal_size", "1GB");
         settings.put("shared_buffers", "128MB");
+        settings.put("autovacuum_naptime", "5s"); // a new database is planned for its real sizes soon
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         if (Binaries.have(binaries, "pg_stat_statements")) {
