@@ -38,7 +38,7 @@ final class BatchWriter {
             believed as (
                 insert into order_belief (shop_id, connection, order_id, their_version, their_status, their_status_version,
                                           theirs, revision, last_by_us, updated_at)
-                select shop_id, connection, order_id, their_version, their_status, their_status_version, theirs::jsonb,
+                select shop_id, connection, order_id, their_version, their_status, their_status_version, theirs::json,
                        revision, last_by_us, ?
                 from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
                             ?::boolean[])
@@ -53,7 +53,7 @@ final class BatchWriter {
     private static final String CHANGED = """
             update order_belief as b
             set their_version = n.their_version, their_status = n.their_status,
-                their_status_version = n.their_status_version, theirs = n.theirs::jsonb, revision = n.revision,
+                their_status_version = n.their_status_version, theirs = n.theirs::json, revision = n.revision,
                 last_by_us = n.last_by_us, updated_at = ?
             from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::boolean[])
                 as n (shop_id, connection, order_id, their_version, their_status, their_status_version, theirs, revision, last_by_us)

@@ -1,5 +1,8 @@
 package kz.cvety.sync.inbound.jdbc;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -7,8 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderSnapshot;
 import kz.cvety.events.orders.OrderStatus;
@@ -27,41 +30,43 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what is known about the orders of a batch. */
+/** Reads what is known about the orders of a batch, one statement for each connection in it. */
 final class KnownOrders {
 
-    private static final String LINKS = """
-            select 'link' as what, l.shop_id, l.connection, l.external_id, l.entity_id, null as answer
-            from unnest(?::text[], ?::text[], ?::text[]) as k (shop_id, connection, external_id)
-            join link l on l.shop_id = k.shop_id and l.connection = k.connection and l.entity_type = 'order'
-                and l.external_id = k.external_id
-            union all
-            select 'link', l.shop_id, l.connection, l.external_id, l.entity_id, null
-            from unnest(?::text[], ?::text[], ?::uuid[]) as k (shop_id, connection, entity_id)
-            join link l on l.shop_id = k.shop_id and l.connection = k.connection and l.entity_type = 'order'
-                and l.entity_id = k.entity_id
-            union all
-            select 'answer', r.shop_id, r.connection, r.delivery_id, null, r.answer::text
-            from unnest(?::text[], ?::text[], ?::text[]) as k (shop_id, connection, delivery_id)
-            join receipt r on r.shop_id = k.shop_id and r.connection = k.connection and r.delivery_id = k.delivery_id
-            """;
-
+    /** A link is made together with its belief, so the beliefs of the linked and of the unlinked are all there is. */
     private static final String BELIEFS = """
-            select b.shop_id, b.connection, b.order_id, b.our_status, b.their_version, b.their_status, b.their_status_version,
-                   b.theirs::text as theirs, b.revision, b.last_by_us, b.updated_at,
-                   case when b.theirs is null then b.ours::text end as ours,
+            select b.order_id, l.external_id, b.our_status, b.their_version, b.their_status, b.their_status_version, b.theirs,
+                   b.revision, b.last_by_us, b.updated_at, case when b.theirs is null then b.ours::text end as ours,
                    (select json_agg(json_build_object('deliveryId', w.delivery_id, 'valueHash', encode(w.value_hash, 'hex'),
                                                       'writtenAt', w.written_at) order by w.written_at)::text
                     from write_ledger w
                     where w.shop_id = b.shop_id and w.connection = b.connection and w.entity_id = b.order_id
                       and w.field = 'status' and w.consumed_at is null) as written
-            from unnest(?::text[], ?::text[], ?::uuid[]) as k (shop_id, connection, order_id)
-            join order_belief b on b.shop_id = k.shop_id and b.connection = k.connection and b.order_id = k.order_id
-            order by b.shop_id, b.connection, b.order_id
+            from order_belief b
+            left join link l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_type = 'order'
+                and l.entity_id = b.order_id
+            where b.shop_id = ? and b.connection = ?
+              and b.order_id = any(?::uuid[] || array(select k.entity_id from link k
+                                                      where k.shop_id = ? and k.connection = ? and k.entity_type = 'order'
+                                                        and k.external_id = any(?::text[])))
+            order by b.order_id
             for update of b
             """;
 
+    private static final String ANSWERS = """
+            select delivery_id, answer::text from receipt where shop_id = ? and connection = ? and delivery_id = any(?::text[])
+            """;
+
     private static final TypeReference<List<Belief.OwnWrite>> OWN_WRITES = new TypeReference<>() {};
+
+    private record Source(ShopId shop, String connection) implements Comparable<Source> {
+
+        @Override
+        public int compareTo(Source other) {
+            var byShop = shop.value().compareTo(other.shop.value());
+            return byShop != 0 ? byShop : connection.compareTo(other.connection);
+        }
+    }
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -72,98 +77,91 @@ final class KnownOrders {
     }
 
     Known of(List<Arrival> arrivals) {
-        var keys = new HashSet<OrderKey>();
-        var candidates = new TreeSet<BeliefKey>();
-        var told = new TreeSet<BeliefKey>();
-        var deliveries = new HashSet<DeliveryKey>();
-        for (var arrival : arrivals) {
-            var shop = arrival.connection().shop();
-            var connection = arrival.connection().id();
-            if (arrival.content() instanceof Content.Telling telling) {
-                var key = new OrderKey(shop, connection, telling.told().externalId());
-                keys.add(key);
-                candidates.add(new BeliefKey(shop, connection, key.bornId()));
-                var ourId = telling.told().ourId();
-                if (ourId != null) {
-                    told.add(new BeliefKey(shop, connection, ourId));
-                }
-            }
-            if (arrival.deliveryId() != null && arrival.replay() == null) {
-                deliveries.add(new DeliveryKey(shop, connection, arrival.deliveryId()));
-            }
-        }
-        candidates.addAll(told);
-        var links = new HashMap<OrderKey, UUID>();
-        var linkedAs = new HashMap<BeliefKey, String>();
-        var answers = new HashMap<DeliveryKey, Answer>();
-        if (!keys.isEmpty() || !deliveries.isEmpty()) {
-            links(keys, told, deliveries, links, linkedAs, answers);
-        }
-        links.forEach((key, id) -> candidates.add(new BeliefKey(key.shop(), key.connection(), id)));
-        return new Known(links, linkedAs, candidates.isEmpty() ? Map.of() : beliefs(candidates), answers);
+        var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        arrivals.stream()
+                .collect(groupingBy(
+                        arrival -> new Source(
+                                arrival.connection().shop(),
+                                arrival.connection().id()),
+                        TreeMap::new,
+                        toList()))
+                .forEach((source, theirs) -> {
+                    beliefs(source, theirs, known);
+                    answers(source, theirs, known.answers());
+                });
+        return known;
     }
 
-    private void links(
-            Set<OrderKey> keys,
-            Set<BeliefKey> told,
-            Set<DeliveryKey> deliveries,
-            Map<OrderKey, UUID> links,
-            Map<BeliefKey, String> linkedAs,
-            Map<DeliveryKey, Answer> answers) {
+    private void beliefs(Source source, List<Arrival> arrivals, Known known) {
+        var externalIds = new HashSet<String>();
+        var orderIds = new HashSet<UUID>();
+        for (var arrival : arrivals) {
+            if (arrival.content() instanceof Content.Telling telling) {
+                var key = new OrderKey(
+                        source.shop(), source.connection(), telling.told().externalId());
+                externalIds.add(key.externalId());
+                orderIds.add(key.bornId());
+                if (telling.told().ourId() != null) {
+                    orderIds.add(telling.told().ourId());
+                }
+            }
+        }
+        if (externalIds.isEmpty()) {
+            return;
+        }
         jdbc.query(
-                LINKS,
-                statement -> new Columns<>(statement, 1, keys)
-                        .text(key -> key.shop().value())
-                        .text(OrderKey::connection)
-                        .text(OrderKey::externalId)
-                        .then(told)
-                        .text(key -> key.shop().value())
-                        .text(BeliefKey::connection)
-                        .uuid(BeliefKey::orderId)
-                        .then(deliveries)
-                        .text(key -> key.shop().value())
-                        .text(DeliveryKey::connection)
-                        .text(DeliveryKey::deliveryId),
+                BELIEFS,
+                statement -> {
+                    var connection = statement.getConnection();
+                    statement.setString(1, source.shop().value());
+                    statement.setString(2, source.connection());
+                    statement.setArray(3, connection.createArrayOf("uuid", orderIds.toArray()));
+                    statement.setString(4, source.shop().value());
+                    statement.setString(5, source.connection());
+                    statement.setArray(6, connection.createArrayOf("text", externalIds.toArray()));
+                },
                 row -> {
-                    var shop = new ShopId(row.getString("shop_id"));
-                    var connection = row.getString("connection");
+                    var belief = belief(source, row);
+                    known.beliefs().put(belief.key(), belief);
                     var externalId = row.getString("external_id");
-                    if (row.getString("what").equals("answer")) {
-                        answers.put(
-                                new DeliveryKey(shop, connection, externalId),
-                                json.readValue(row.getString("answer"), Answer.class));
-                    } else {
-                        var id = row.getObject("entity_id", UUID.class);
-                        links.put(new OrderKey(shop, connection, externalId), id);
-                        linkedAs.put(new BeliefKey(shop, connection, id), externalId);
+                    if (externalId != null) {
+                        var id = belief.key().orderId();
+                        known.links().put(new OrderKey(source.shop(), source.connection(), externalId), id);
+                        known.linkedAs().put(belief.key(), externalId);
                     }
                 });
     }
 
-    private Map<BeliefKey, Belief> beliefs(Set<BeliefKey> candidates) {
-        var beliefs = new HashMap<BeliefKey, Belief>();
+    private void answers(Source source, List<Arrival> arrivals, Map<DeliveryKey, Answer> answers) {
+        var deliveries = arrivals.stream()
+                .filter(arrival -> arrival.replay() == null)
+                .map(Arrival::deliveryId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        if (deliveries.length == 0) {
+            return;
+        }
         jdbc.query(
-                BELIEFS,
-                statement -> new Columns<>(statement, 1, candidates)
-                        .text(key -> key.shop().value())
-                        .text(BeliefKey::connection)
-                        .uuid(BeliefKey::orderId),
+                ANSWERS,
+                statement -> {
+                    statement.setString(1, source.shop().value());
+                    statement.setString(2, source.connection());
+                    statement.setArray(3, statement.getConnection().createArrayOf("text", deliveries));
+                },
                 row -> {
-                    var belief = belief(row);
-                    beliefs.put(belief.key(), belief);
+                    answers.put(
+                            new DeliveryKey(source.shop(), source.connection(), row.getString(1)),
+                            json.readValue(row.getString(2), Answer.class));
                 });
-        return beliefs;
     }
 
-    private Belief belief(ResultSet row) throws SQLException {
+    private Belief belief(Source source, ResultSet row) throws SQLException {
         var theirs = row.getString("theirs");
         var ours = row.getString("ours");
         var written = row.getString("written");
         return new Belief(
-                new BeliefKey(
-                        new ShopId(row.getString("shop_id")),
-                        row.getString("connection"),
-                        row.getObject("order_id", UUID.class)),
+                new BeliefKey(source.shop(), source.connection(), row.getObject("order_id", UUID.class)),
                 true,
                 status(row.getString("our_status")),
                 ours == null ? null : asTheyWouldSay(json.readValue(ours, OrderSnapshot.class)),
