@@ -19,6 +19,6 @@ verify: test
 format:          ## the one formatter
 	$(MVN) -q spotless:apply
 contracts:       ## rewrite the files that are rendered from the code
-	$(MVN) -q -pl common-events test -Dcontracts.write=true
+	$(MVN) -q test -Dcontracts.write=true -Dtest='*ContractTests,OpenApiIT' -Dsurefire.failIfNoSpecifiedTests=false
 clean:
 	$(MVN) -q clean
