@@ -6,7 +6,7 @@ STACK  = $(MVN) -q -pl deploy/local-stack validate exec:exec
 help:            ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ \t/'
 build:           ## compile and package without tests
-	$(MVN) -q install -DskipTests -Dspotless.check.skip
+	$(MVN) -q install -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -Djacoco.skip
 run: build       ## the whole system on this machine, data under .local/
 	$(STACK) -Dexec.mainClass=kz.cvety.stack.Run
 demo: build      ## one order followed through all services, both ways
