@@ -1,9 +1,9 @@
 package kz.cvety.events;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.cvety.kit.testing.CommittedFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -11,7 +11,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 class AsyncApiContractTests {
 
     @Test
-    void describesExactlyTheTopicsAndEventsOfTheContracts() throws IOException {
+    void describesExactlyTheTopicsAndEventsOfTheContracts() {
         var channels = new LinkedHashMap<String, Object>();
         var messages = new LinkedHashMap<String, Object>();
         for (var aggregate : Contracts.AGGREGATES) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import kz.cvety.kit.testing.CommittedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,7 @@ class SchemaContractTests {
 
     @ParameterizedTest
     @MethodSource("records")
-    void publishesTheSchemaOfEveryEvent(Class<? extends Event> type) throws IOException {
+    void publishesTheSchemaOfEveryEvent(Class<? extends Event> type) {
         new CommittedFile(SCHEMAS.resolve(Contracts.wireNameOf(type) + ".json")).mustEqual(Schemas.textOf(type));
     }
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -31,6 +32,7 @@ record NotificationProperties(
      * @param chatId Telegram's id; groups have negative ones
      * @param locale the language of its messages: ru, kk or en
      */
+    @ConfigurationPropertiesSource
     record StaffChat(
             @NotBlank String shop,
             @NotNull Long chatId,

@@ -7,12 +7,15 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import kz.cvety.kit.testing.HouseRules;
 
 @AnalyzeClasses(packages = "kz.cvety.notifications", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+
+    @ArchTest
+    static final ArchTests house_rules = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule adapters_know_the_domain_and_not_each_other = layeredArchitecture()
@@ -39,29 +42,13 @@ class ArchitectureTests {
             .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule adapters_are_not_public = classes()
+    static final ArchRule the_channel_is_nobodys_business = classes()
             .that()
-            .resideInAnyPackage(
-                    "kz.cvety.notifications.web",
-                    "kz.cvety.notifications.kafka",
-                    "kz.cvety.notifications.jdbc",
-                    "kz.cvety.notifications.telegram")
+            .resideInAPackage("kz.cvety.notifications.telegram")
             .and()
             .areTopLevelClasses()
             .should()
             .notBePublic();
-
-    @ArchTest
-    static final ArchRule names_say_what_a_thing_is =
-            noClasses().should().haveNameMatching(".*(Impl|Service|DTO|Dto|Entity|Manager|Helper|Utils?|Exception)");
-
-    @ArchTest
-    static final ArchRule time_comes_from_the_clock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(LocalDateTime.class);
 
     @ArchTest
     static final ArchRule the_bot_library_stays_in_its_adapter = noClasses()

@@ -2,7 +2,6 @@ package kz.cvety.orders;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an order that changes often and is small: where it stands, and how far the world outside has followed.
@@ -11,13 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param heard the last revision of each connection, as it is stored
  */
 public record Motion(
-        UUID id,
-        int lockVersion,
-        long version,
-        String status,
-        long outboundVersion,
-        long syncedVersion,
-        @Nullable Long parkedVersion,
-        @Nullable String parkedReason,
-        String heard,
-        Instant updatedAt) {}
+        UUID id, int lockVersion, long version, String status, Following following, String heard, Instant updatedAt) {}

@@ -1,6 +1,5 @@
 package kz.cvety.orders;
 
-import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -11,24 +10,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import kz.cvety.events.orders.ExternalId;
 import kz.cvety.events.orders.OrderAmended;
-import kz.cvety.events.orders.OrderItem;
 import kz.cvety.events.orders.OrderPlaced;
 import kz.cvety.events.orders.OrderSnapshot;
 import kz.cvety.events.orders.OrderStatus;
@@ -61,38 +55,12 @@ public class Order {
 
     private long version;
     private String trackingId;
-    private @Nullable String orderNumber;
 
     @Enumerated(EnumType.STRING)
     private OrderStatus status;
 
-    private String currency;
-    private long goodsTotal;
-    private long deliveryFee;
-
     @Embedded
-    @AttributeOverride(name = "name", column = @Column(name = "buyer_name"))
-    @AttributeOverride(name = "phone", column = @Column(name = "buyer_phone"))
-    private @Nullable Contact buyer;
-
-    private @Nullable String externalBuyerId;
-
-    @Embedded
-    @AttributeOverride(name = "name", column = @Column(name = "recipient_name"))
-    @AttributeOverride(name = "phone", column = @Column(name = "recipient_phone"))
-    private @Nullable Contact recipient;
-
-    @Embedded
-    private @Nullable Destination delivery;
-
-    @ElementCollection
-    @CollectionTable(name = "order_item", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "position")
-    @BatchSize(size = COLLECTIONS_AT_ONCE)
-    private List<OrderLine> items = new ArrayList<>();
-
-    private @Nullable String cardText;
-    private @Nullable String instructions;
+    private Particulars particulars;
 
     @ElementCollection
     @CollectionTable(name = "order_link", joinColumns = @JoinColumn(name = "order_id"))
@@ -100,10 +68,9 @@ public class Order {
     private Set<ExternalLink> links = new LinkedHashSet<>();
 
     private String origin;
-    private long outboundVersion;
-    private long syncedVersion;
-    private @Nullable Long parkedVersion;
-    private @Nullable String parkedReason;
+
+    @Embedded
+    private Following following;
 
     @Convert(converter = RevisionsConverter.class)
     private Map<String, Long> heard = Map.of();
@@ -132,11 +99,12 @@ public class Order {
         this.id = id;
         this.trackingId = trackingId;
         this.status = status;
-        this.currency = Money.TENGE;
         this.origin = origin.value();
         this.placedAt = stored(placedAt);
         this.updatedAt = this.placedAt;
-        take(details);
+        this.particulars = new Particulars(details);
+        this.following = Following.NOTHING;
+        this.rewritten = true;
         accept(origin, placedAt);
     }
 
@@ -163,7 +131,8 @@ public class Order {
     /** Takes over what is told. Nothing happens when all of it is known already. */
     public Optional<OrderAmended> amend(Details told, Change change) {
         var before = snapshot();
-        take(told);
+        rewritten = true;
+        particulars.take(told);
         var changed = Differences.between(before, snapshot());
         if (changed.isEmpty()) {
             return Optional.empty();
@@ -193,23 +162,16 @@ public class Order {
 
     /** The external system holds everything up to this version. */
     public void deliveredUpTo(long delivered) {
-        syncedVersion = Math.max(syncedVersion, delivered);
-        if (parkedVersion != null && parkedVersion <= syncedVersion) {
-            resumed();
-        }
+        following = following.deliveredUpTo(delivered);
     }
 
     /** This version cannot be delivered without a person. */
     public void parked(long at, String reason) {
-        if (at > syncedVersion) {
-            parkedVersion = at;
-            parkedReason = reason;
-        }
+        following = following.parked(at, reason);
     }
 
     public void resumed() {
-        parkedVersion = null;
-        parkedReason = null;
+        following = following.resumed();
     }
 
     /** Refuses when the caller looked at another version. */
@@ -220,30 +182,26 @@ public class Order {
     }
 
     public SyncState sync() {
-        if (parkedVersion != null) {
-            return SyncState.PARKED;
-        }
-        return outboundVersion > syncedVersion ? SyncState.PENDING : SyncState.SYNCED;
+        return following.state();
     }
 
     public OrderSnapshot snapshot() {
-        List<OrderItem> lines = items.stream().map(OrderLine::asItem).toList();
         return new OrderSnapshot(
                 id,
                 version,
                 trackingId,
-                orderNumber,
+                particulars.orderNumber(),
                 status.name(),
-                currency,
-                new Money(goodsTotal, currency).toString(),
-                new Money(deliveryFee, currency).toString(),
-                new Money(Math.addExact(goodsTotal, deliveryFee), currency).toString(),
+                particulars.currency(),
+                particulars.goods().toString(),
+                particulars.fee().toString(),
+                particulars.total().toString(),
                 buyer().asPerson(),
                 recipient().asPerson(),
                 delivery().asDelivery(),
-                lines,
-                cardText,
-                instructions,
+                particulars.lines().stream().map(OrderLine::asItem).toList(),
+                particulars.cardText(),
+                particulars.instructions(),
                 links.stream()
                         .map(link -> new ExternalId(link.connection(), link.externalId()))
                         .toList(),
@@ -251,57 +209,19 @@ public class Order {
                 updatedAt);
     }
 
-    private void take(Details told) {
-        rewritten = true;
-        currency = Objects.requireNonNullElse(Told.over(currency, told.currency()), currency);
-        orderNumber = Told.over(orderNumber, told.orderNumber());
-        externalBuyerId = Told.over(externalBuyerId, told.externalBuyerId());
-        cardText = Told.over(cardText, told.cardText());
-        instructions = Told.over(instructions, told.instructions());
-        buyer = told.buyer() == null ? buyer : buyer().told(told.buyer());
-        recipient = told.recipient() == null ? recipient : recipient().told(told.recipient());
-        delivery = told.delivery() == null ? delivery : delivery().told(told.delivery());
-        deliveryFee =
-                told.deliveryFee() == null ? deliveryFee : told.deliveryFee().minor();
-        if (told.items() != null) {
-            var lines = OrderLine.keepingIds(items, told.items());
-            if (!lines.equals(items)) {
-                items.clear();
-                items.addAll(lines);
-            }
-        }
-        if (!items.isEmpty()) {
-            goodsTotal = items.stream()
-                    .map(OrderLine::total)
-                    .reduce(Money.zero(items.getFirst().currency()), Money::plus)
-                    .minor();
-        } else if (told.goodsTotal() != null) {
-            goodsTotal = told.goodsTotal().minor();
-        }
-    }
-
     /** What to store of an order of which nothing else has changed; absent when more has. */
     public Optional<Motion> motion() {
         return rewritten
                 ? Optional.empty()
                 : Optional.of(new Motion(
-                        id,
-                        lockVersion,
-                        version,
-                        status.name(),
-                        outboundVersion,
-                        syncedVersion,
-                        parkedVersion,
-                        parkedReason,
-                        RevisionsConverter.text(heard),
-                        updatedAt));
+                        id, lockVersion, version, status.name(), following, RevisionsConverter.text(heard), updatedAt));
     }
 
     private void accept(Origin by, Instant at) {
         version++;
         updatedAt = stored(at);
         if (!by.isBitrix()) {
-            outboundVersion = version;
+            following = following.behind(version);
         }
     }
 
@@ -327,15 +247,15 @@ public class Order {
     }
 
     public Contact buyer() {
-        return Objects.requireNonNullElse(buyer, Contact.UNKNOWN);
+        return particulars.buyer();
     }
 
     public Contact recipient() {
-        return Objects.requireNonNullElse(recipient, Contact.UNKNOWN);
+        return particulars.recipient();
     }
 
     public Destination delivery() {
-        return Objects.requireNonNullElse(delivery, Destination.UNKNOWN);
+        return particulars.delivery();
     }
 
     public String origin() {
@@ -343,7 +263,7 @@ public class Order {
     }
 
     public @Nullable String parkedReason() {
-        return parkedReason;
+        return following.parkedReason();
     }
 
     public Instant placedAt() {

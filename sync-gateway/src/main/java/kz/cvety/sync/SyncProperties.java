@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -39,6 +40,7 @@ public record SyncProperties(
      * @param ratePerSecond calls per second in the long run
      * @param rateBurst calls at once
      */
+    @ConfigurationPropertiesSource
     public record Configured(
             String shop,
             String id,

@@ -1,18 +1,19 @@
 package kz.cvety.sync;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import org.springframework.transaction.annotation.Transactional;
+import kz.cvety.kit.testing.HouseRules;
 
 @AnalyzeClasses(packages = "kz.cvety.sync", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+
+    @ArchTest
+    static final ArchTests house_rules = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule arrows_point_to_the_root = layeredArchitecture()
@@ -47,30 +48,4 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("doors", "receipts in postgres")
             .whereLayer("inbound")
             .mayOnlyAccessLayers("root", "bitrix");
-
-    @ArchTest
-    static final ArchRule names_say_what_things_are =
-            noClasses().should().haveNameMatching(".*(Impl|Service|DTO|Dto|Entity|Manager|Helper|Utils?|Exception)");
-
-    @ArchTest
-    static final ArchRule the_clock_is_injected = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(java.time.Clock.class);
-
-    @ArchTest
-    static final ArchRule transactions_are_opened_by_shop = noClasses().should().beAnnotatedWith(Transactional.class);
-
-    @ArchTest
-    static final ArchRule adapters_are_nobodys_business = classes()
-            .that()
-            .resideInAnyPackage(
-                    "kz.cvety.sync.jdbc",
-                    "kz.cvety.sync.web",
-                    "kz.cvety.sync.inbound.web",
-                    "kz.cvety.sync.inbound.jdbc")
-            .should()
-            .notBePublic();
 }

@@ -51,17 +51,9 @@ final class ServiceProperties {
     }
 
     private Map<String, String> common(Service service, Database database) {
-        var properties = new LinkedHashMap<String, String>();
+        var properties = database.properties();
         properties.put("server.port", String.valueOf(service.port(options.ports())));
         properties.put("server.address", "127.0.0.1");
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.app().user());
-        properties.put("spring.datasource.password", database.app().password());
-        properties.put("spring.flyway.url", database.url());
-        properties.put("spring.flyway.user", database.owner().user());
-        properties.put("spring.flyway.password", database.owner().password());
-        properties.put("cvety.outbox.relay.username", database.relay().user());
-        properties.put("cvety.outbox.relay.password", database.relay().password());
         properties.put("spring.kafka.bootstrap-servers", kafka);
         properties.put("cvety.security.issuer", identity.issuer());
         properties.put("cvety.security.audience", identity.audience());

@@ -1,20 +1,14 @@
 package kz.cvety.stack;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import kz.cvety.kit.testing.HouseRules;
 
 /** Only here are all services on one classpath, so only here can a dependency between them be seen. */
 @AnalyzeClasses(packages = "kz.cvety", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,30 +60,5 @@ class BoundariesTests {
             .resideInAnyPackage("kz.cvety.events..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule names_say_what_a_thing_is = noClasses()
-            .that()
-            .resideInAPackage("kz.cvety..")
-            .should()
-            .haveNameMatching(".*[a-z](Impl|Service|DTO|Dto|Entity|Manager|Helper|Utils?|Exception)");
-
-    @ArchTest
-    static final ArchRule time_is_injected = noClasses()
-            .that()
-            .resideInAnyPackage("kz.cvety.kit..", "kz.cvety.orders..", "kz.cvety.sync..", "kz.cvety.notifications..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC");
-
-    @ArchTest
-    static final ArchRule controllers_and_listeners_stay_in_their_package = noClasses()
-            .that(nameMatching(".*\\.(web|kafka|jpa|jdbc)\\..*(Controller|Consumer|Repository)"))
-            .should()
-            .bePublic();
+    static final ArchRule names_say_what_a_thing_is = HouseRules.names_say_what_a_thing_is;
 }

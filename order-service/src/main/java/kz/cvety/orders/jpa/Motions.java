@@ -34,10 +34,10 @@ class Motions {
             new Column("int4", Motion::lockVersion),
             new Column("bigint", Motion::version),
             new Column("text", Motion::status),
-            new Column("bigint", Motion::outboundVersion),
-            new Column("bigint", Motion::syncedVersion),
-            new Column("bigint", Motion::parkedVersion),
-            new Column("text", Motion::parkedReason),
+            new Column("bigint", motion -> motion.following().outboundVersion()),
+            new Column("bigint", motion -> motion.following().syncedVersion()),
+            new Column("bigint", motion -> motion.following().parkedVersion()),
+            new Column("text", motion -> motion.following().parkedReason()),
             new Column("text", Motion::heard),
             new Column("timestamptz", motion -> motion.updatedAt().atOffset(ZoneOffset.UTC)));
 

@@ -19,13 +19,16 @@ final class OrderSearch {
         if (!filter.statuses().isEmpty()) {
             where("o.status in :statuses", "statuses", filter.statuses());
         }
-        where("o.delivery.date >= :from", "from", filter.deliveryFrom());
-        where("o.delivery.date <= :to", "to", filter.deliveryTo());
-        where("o.orderNumber = :orderNumber", "orderNumber", filter.orderNumber());
+        where("o.particulars.delivery.date >= :from", "from", filter.deliveryFrom());
+        where("o.particulars.delivery.date <= :to", "to", filter.deliveryTo());
+        where("o.particulars.orderNumber = :orderNumber", "orderNumber", filter.orderNumber());
         where("o.trackingId = :trackingId", "trackingId", filter.trackingId());
         where("exists (select 1 from o.links l where l.externalId = :externalId)", "externalId", filter.externalId());
         if (filter.recipient() != null) {
-            where("lower(o.recipient.name) like :recipient escape '!'", "recipient", containing(filter.recipient()));
+            where(
+                    "lower(o.particulars.recipient.name) like :recipient escape '!'",
+                    "recipient",
+                    containing(filter.recipient()));
         }
         if (after != null) {
             where("(o.placedAt, o.id) < (:placedAt, :id)", "placedAt", after.placedAt());

@@ -17,6 +17,7 @@ public abstract class Rejection extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        PRECONDITION_FAILED(412),
         TOO_LARGE(413),
         INVALID(422),
         TOO_MANY_REQUESTS(429),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import kz.cvety.kit.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,54 @@ class HttpIT {
     }
 
     @Test
+    void saysThatAPreconditionFailed() throws Exception {
+        var answer = get("/stale", TestTokens.token("astana", "aliya"));
+
+        assertThat(answer.statusCode()).isEqualTo(412);
+        assertProblem(answer, "stale-probe");
+    }
+
+    @Test
+    void namesTheParameterThatIsNotAcceptable() throws Exception {
+        var answer = get("/shelves/toolong?page-size=500", TestTokens.token("astana", "aliya"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertProblem(answer, "invalid-request");
+        assertThat(pointers(answer)).containsExactlyInAnyOrder("#/shelf", "#/page-size");
+    }
+
+    @Test
+    void pointsAtTheElementOfAListThatIsNotAcceptable() throws Exception {
+        var oneBad = post("/lines", "[{\"name\":\"rose\"},{\"name\":\" \"}]");
+        assertThat(oneBad.statusCode()).isEqualTo(400);
+        assertProblem(oneBad, "invalid-request");
+        assertThat(pointers(oneBad)).containsExactly("#/1/name");
+
+        var tooMany = post("/lines", "[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]");
+        assertProblem(tooMany, "invalid-request");
+        assertThat(pointers(tooMany)).containsExactly("#");
+    }
+
+    @Test
+    void takesTheBlameForAReturnValueThatBreaksItsRules() throws Exception {
+        var answer = get("/promises", TestTokens.token("astana", "aliya"));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertProblem(answer, "unexpected-fault");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/public/%00", "/public%2f..%2fme", "/..%2f", "/public;jsessionid=1", "/public//me", "/%2e%2e/me"
+            })
+    void answersAMalformedPathAsAProblem(String path) throws Exception {
+        var answer = get(path, null);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertProblem(answer, "bad-request");
+    }
+
+    @Test
     void keepsTheCauseOfAFaultToItself() throws Exception {
         var answer = get("/fault", TestTokens.token("astana", "aliya"));
 
@@ -121,6 +170,15 @@ class HttpIT {
                         .headers()
                         .firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
+    }
+
+    private static List<String> pointers(HttpResponse<String> answer) {
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("pointer").asString())
+                .toList();
     }
 
     private static void assertProblem(HttpResponse<String> answer, String code) {

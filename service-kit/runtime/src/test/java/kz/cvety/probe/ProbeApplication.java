@@ -1,5 +1,9 @@
 package kz.cvety.probe;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import kz.cvety.events.orders.OrderEvent;
@@ -18,8 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service there is: one consumer, one table per kind of protection, some endpoints. */
@@ -48,6 +54,12 @@ class ProbeApplication {
     static final class Refused extends Rejection {
         Refused() {
             super(Kind.CONFLICT, "refused-by-probe", "The probe takes no order with this card text");
+        }
+    }
+
+    static final class Stale extends Rejection {
+        Stale() {
+            super(Kind.PRECONDITION_FAILED, "stale-probe", "Somebody was faster");
         }
     }
 
@@ -91,6 +103,8 @@ class ProbeApplication {
 
     record Body(int quantity) {}
 
+    record Line(@NotBlank String name) {}
+
     @RestController
     static class Endpoints {
 
@@ -118,6 +132,28 @@ class ProbeApplication {
         @PostMapping("/bodies")
         int body(@RequestBody Body body) {
             return body.quantity();
+        }
+
+        @GetMapping("/stale")
+        String stale() {
+            throw new Stale();
+        }
+
+        @GetMapping("/shelves/{shelf}")
+        String shelf(
+                @PathVariable @Size(max = 3) String shelf, @RequestParam(name = "page-size") @Max(100) int pageSize) {
+            return shelf + pageSize;
+        }
+
+        @PostMapping("/lines")
+        int lines(@RequestBody @Size(max = 2) List<@Valid Line> lines) {
+            return lines.size();
+        }
+
+        @GetMapping("/promises")
+        @Max(1)
+        int promise() {
+            return 2;
         }
 
         @GetMapping("/public")

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.cvety.kit.DatabaseFaults;
 import kz.cvety.kit.Rejection;
 import kz.cvety.sync.inbound.Content.Puzzling;
 import org.jspecify.annotations.Nullable;

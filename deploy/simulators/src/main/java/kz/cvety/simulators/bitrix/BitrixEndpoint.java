@@ -34,9 +34,9 @@ final class BitrixEndpoint {
         this.calls = calls;
         this.faults = faults;
         this.token = options.apiToken;
-        this.clock = options.clock;
+        this.clock = options.clock();
         this.bucket = options.callsPerSecond > 0
-                ? new LeakyBucket(options.burst, options.callsPerSecond, options.clock)
+                ? new LeakyBucket(options.burst, options.callsPerSecond, options.clock())
                 : null;
     }
 

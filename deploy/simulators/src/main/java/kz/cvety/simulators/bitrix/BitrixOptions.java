@@ -1,19 +1,15 @@
 package kz.cvety.simulators.bitrix;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import kz.cvety.simulators.machinery.SimulatorOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a Bitrix simulator is set up. By default it listens on a free port of the loopback interface, knows no gateway (hooks
  * wait until it does), limits nothing and keeps nothing on disk.
  */
-public final class BitrixOptions {
-
-    String host = "127.0.0.1";
-    int port;
+public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
 
     @Nullable
     URI gateway;
@@ -26,13 +22,6 @@ public final class BitrixOptions {
     boolean legacyCreate;
     double callsPerSecond;
     int burst = 50;
-    Duration firstPause = Duration.ofMillis(100);
-    Duration longestPause = Duration.ofSeconds(2);
-
-    @Nullable
-    Path folder;
-
-    InstantSource clock = InstantSource.system();
 
     /** When the thin status hook is sent. */
     public enum ThinHooks {
@@ -41,14 +30,12 @@ public final class BitrixOptions {
         ALSO
     }
 
-    public BitrixOptions host(String newHost) {
-        host = newHost;
-        return this;
+    public BitrixOptions() {
+        super(Duration.ofSeconds(2));
     }
 
-    /** 0 takes a free port. */
-    public BitrixOptions port(int newPort) {
-        port = newPort;
+    @Override
+    protected BitrixOptions self() {
         return this;
     }
 
@@ -97,24 +84,6 @@ public final class BitrixOptions {
     public BitrixOptions limit(double newCallsPerSecond, int newBurst) {
         callsPerSecond = newCallsPerSecond;
         burst = newBurst;
-        return this;
-    }
-
-    /** The pause before a refused hook is repeated: doubled from the first to the longest. */
-    public BitrixOptions hookPauses(Duration first, Duration longest) {
-        firstPause = first;
-        longestPause = longest;
-        return this;
-    }
-
-    /** Keeps orders and waiting hooks here. */
-    public BitrixOptions folder(@Nullable Path newFolder) {
-        folder = newFolder;
-        return this;
-    }
-
-    public BitrixOptions clock(InstantSource newClock) {
-        clock = newClock;
         return this;
     }
 }

@@ -35,10 +35,10 @@ public final class BitrixSimulator implements AutoCloseable {
     private BitrixSimulator(BitrixOptions options) {
         this.options = options;
         switches = new Switches(options);
-        journal = Journal.in(options.folder, "bitrix.jsonl");
+        journal = Journal.in(options.folder(), "bitrix.jsonl");
         agent = new HookAgent(options, switches, hookFaults, this::down, journal);
         var bodies = new HookBodies(switches, options.hookToken);
-        shop = new BitrixShop(options.clock, (order, saved) -> {
+        shop = new BitrixShop(options.clock(), (order, saved) -> {
             var hooks = agent.number(bodies.of(order, saved));
             var lines = new ArrayList<Object>(hooks);
             lines.add(new OrderLine(order));
@@ -48,7 +48,7 @@ public final class BitrixSimulator implements AutoCloseable {
         endpoint = new BitrixEndpoint(options, new BitrixCalls(shop, switches), faults);
         control = new BitrixControl(this, switches);
         pages = new ShopPages(this);
-        port = options.port;
+        port = options.port();
     }
 
     private record OrderLine(BitrixOrder order) {}
@@ -63,7 +63,7 @@ public final class BitrixSimulator implements AutoCloseable {
 
     /** The base URL of the PHP endpoints and of the pages. */
     public URI address() {
-        return URI.create("http://" + (options.host.equals("0.0.0.0") ? "127.0.0.1" : options.host) + ":" + port);
+        return URI.create("http://" + (options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host()) + ":" + port);
     }
 
     public int port() {
@@ -137,7 +137,7 @@ public final class BitrixSimulator implements AutoCloseable {
     /** Listens again on the same port. */
     public synchronized void plugIn() {
         if (server == null) {
-            var started = WebServer.start(options.host, port, this::route);
+            var started = WebServer.start(options.host(), port, this::route);
             port = started.port();
             server = started;
         }

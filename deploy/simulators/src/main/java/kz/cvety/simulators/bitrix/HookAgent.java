@@ -47,11 +47,8 @@ final class HookAgent implements AutoCloseable {
         this.switches = switches;
         this.faults = faults;
         this.journal = journal;
-        this.clock = options.clock;
-        this.agent = new SendingAgent<>(
-                this::send,
-                new HookTraffic(switches, faults, shopDown),
-                new SendingAgent.Backoff(options.firstPause, options.longestPause));
+        this.clock = options.clock();
+        this.agent = new SendingAgent<>(this::send, new HookTraffic(switches, faults, shopDown), options.pauses());
     }
 
     /** A line of the journal. */

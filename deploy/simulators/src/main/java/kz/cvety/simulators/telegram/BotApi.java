@@ -94,7 +94,7 @@ final class BotApi {
                 true,
                 before.edits() + 1));
         var json = TelegramJson.message(after, chat, TelegramJson.bot(options), formatted);
-        return new Result(json.put("edit_date", options.clock.instant().getEpochSecond()), true);
+        return new Result(json.put("edit_date", options.clock().instant().getEpochSecond()), true);
     }
 
     private Result answer(Map<String, String> parameters) {

@@ -29,7 +29,7 @@ final class BotEndpoint {
         this.api = api;
         this.limits = limits;
         this.faults = faults;
-        this.clock = options.clock;
+        this.clock = options.clock();
     }
 
     /** A call as far as it got. */

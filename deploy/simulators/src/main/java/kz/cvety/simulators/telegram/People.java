@@ -24,7 +24,7 @@ public final class People {
         this.chats = chats;
         this.webhook = webhook;
         // update ids go on growing after a restart
-        this.lastUpdate = new AtomicLong(options.clock.instant().getEpochSecond());
+        this.lastUpdate = new AtomicLong(options.clock().instant().getEpochSecond());
     }
 
     /** A group the bot is a member of; the id is negative. */
@@ -114,7 +114,7 @@ public final class People {
         var changed = Json.object();
         changed.set("chat", TelegramJson.chat(chat));
         changed.set("from", from(chat));
-        changed.put("date", options.clock.instant().getEpochSecond());
+        changed.put("date", options.clock().instant().getEpochSecond());
         changed.set("old_chat_member", member(chat.membership()));
         changed.set("new_chat_member", member(membership));
         deliver(chat.id(), "my_chat_member", changed);

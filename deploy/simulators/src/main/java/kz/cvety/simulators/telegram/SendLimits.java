@@ -20,7 +20,7 @@ final class SendLimits {
 
     SendLimits(TelegramOptions options) {
         this.options = options;
-        overall = new LeakyBucket(options.perSecond, options.perSecond, options.clock);
+        overall = new LeakyBucket(options.perSecond, options.perSecond, options.clock());
     }
 
     /**
@@ -33,9 +33,9 @@ final class SendLimits {
             return;
         }
         var ofChat = chats.computeIfAbsent(
-                chat.id(), ignored -> new LeakyBucket(options.chatBurst, options.perChatSecond, options.clock));
+                chat.id(), ignored -> new LeakyBucket(options.chatBurst, options.perChatSecond, options.clock()));
         var ofGroup = groups.computeIfAbsent(
-                chat.id(), ignored -> new SlidingWindow(options.perGroupMinute, MINUTE, options.clock));
+                chat.id(), ignored -> new SlidingWindow(options.perGroupMinute, MINUTE, options.clock()));
         var wait = longest(overall.untilRoom(), ofChat.untilRoom());
         if (chat.group()) {
             wait = longest(wait, ofGroup.untilRoom());

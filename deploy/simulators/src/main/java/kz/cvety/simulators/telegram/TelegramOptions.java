@@ -1,18 +1,14 @@
 package kz.cvety.simulators.telegram;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import kz.cvety.simulators.machinery.SimulatorOptions;
 
 /**
  * How a Telegram simulator is set up. By default it listens on a free port of the loopback interface and enforces the limits
  * Telegram names: 30 messages a second altogether, one a second per chat after a short burst, 20 a minute per group.
  */
-public final class TelegramOptions {
+public final class TelegramOptions extends SimulatorOptions<TelegramOptions> {
 
-    String host = "127.0.0.1";
-    int port;
     String token = "7000000001:simulated-bot-token";
     String botName = "cvety_sim_bot";
     int perSecond = 30;
@@ -20,22 +16,13 @@ public final class TelegramOptions {
     int chatBurst = 3;
     int perGroupMinute = 20;
     boolean limited = true;
-    Duration firstPause = Duration.ofMillis(100);
-    Duration longestPause = Duration.ofSeconds(5);
 
-    @Nullable
-    Path folder;
-
-    InstantSource clock = InstantSource.system();
-
-    public TelegramOptions host(String newHost) {
-        host = newHost;
-        return this;
+    public TelegramOptions() {
+        super(Duration.ofSeconds(5));
     }
 
-    /** 0 takes a free port. */
-    public TelegramOptions port(int newPort) {
-        port = newPort;
+    @Override
+    protected TelegramOptions self() {
         return this;
     }
 
@@ -63,24 +50,6 @@ public final class TelegramOptions {
     /** Lets any number of messages through. */
     public TelegramOptions unlimited() {
         limited = false;
-        return this;
-    }
-
-    /** The pause before a refused update is sent to the webhook again: doubled from the first to the longest. */
-    public TelegramOptions webhookPauses(Duration first, Duration longest) {
-        firstPause = first;
-        longestPause = longest;
-        return this;
-    }
-
-    /** Keeps chats and messages here. */
-    public TelegramOptions folder(@Nullable Path newFolder) {
-        folder = newFolder;
-        return this;
-    }
-
-    public TelegramOptions clock(InstantSource newClock) {
-        clock = newClock;
         return this;
     }
 }

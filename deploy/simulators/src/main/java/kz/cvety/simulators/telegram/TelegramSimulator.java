@@ -26,8 +26,8 @@ public final class TelegramSimulator implements AutoCloseable {
     private final WebServer server;
 
     private TelegramSimulator(TelegramOptions options) {
-        journal = Journal.in(options.folder, "telegram.jsonl");
-        chats = new Chats(options.clock, journal);
+        journal = Journal.in(options.folder(), "telegram.jsonl");
+        chats = new Chats(options.clock(), journal);
         chats.restore();
         limits = new SendLimits(options);
         var updates = new Updates();
@@ -35,7 +35,7 @@ public final class TelegramSimulator implements AutoCloseable {
         people = new People(options, chats, webhook);
         var api = new BotApi(options, chats, limits, updates, webhook, people);
         endpoint = new BotEndpoint(options, api, limits, faults);
-        server = WebServer.start(options.host, options.port, this::route);
+        server = WebServer.start(options.host(), options.port(), this::route);
     }
 
     public static TelegramSimulator start(TelegramOptions options) {

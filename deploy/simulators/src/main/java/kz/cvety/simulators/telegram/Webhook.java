@@ -30,8 +30,7 @@ final class Webhook implements AutoCloseable {
 
     Webhook(TelegramOptions options, Updates updates) {
         this.updates = updates;
-        this.agent = new SendingAgent<>(
-                this::send, new WebhookTraffic(), new SendingAgent.Backoff(options.firstPause, options.longestPause));
+        this.agent = new SendingAgent<>(this::send, new WebhookTraffic(), options.pauses());
     }
 
     /** A webhook that is set; an empty set of kinds allows all. */

@@ -22,7 +22,7 @@ final class ShopFixture {
                 .apiToken("fake-api-token")
                 .hookToken("fake-hook-token")
                 .hookSecret("fake-hook-secret")
-                .hookPauses(Duration.ofMillis(20), Duration.ofMillis(100));
+                .pauses(Duration.ofMillis(20), Duration.ofMillis(100));
     }
 
     static Checkout checkout() {

@@ -23,7 +23,7 @@ class TelegramUpdatesTests {
     private static final long PERSON = 500;
 
     private final TelegramSimulator telegram = TelegramSimulator.start(
-            TelegramFixture.options().unlimited().webhookPauses(Duration.ofMillis(20), Duration.ofMillis(100)));
+            TelegramFixture.options().unlimited().pauses(Duration.ofMillis(20), Duration.ofMillis(100)));
     private final Listener bot = new Listener();
 
     @BeforeEach

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import kz.cvety.events.Event;
+import kz.cvety.kit.DatabaseFaults;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.deadletter.DeadLetters;
 import kz.cvety.kit.shop.ShopTransactions;
@@ -78,7 +79,7 @@ final class FactListener<E extends Event> implements BatchMessageListener<byte[]
         try {
             handle(shop, incoming.stream().map(Incoming::fact).toList());
         } catch (RuntimeException e) {
-            if (Infrastructure.failed(e)) {
+            if (DatabaseFaults.isAway(e)) {
                 throw e;
             }
             if (incoming.size() > 1) {
@@ -96,7 +97,7 @@ final class FactListener<E extends Event> implements BatchMessageListener<byte[]
         try {
             handle(shop, List.of(incoming.fact()));
         } catch (RuntimeException e) {
-            if (Infrastructure.failed(e)) {
+            if (DatabaseFaults.isAway(e)) {
                 throw e;
             }
             deadLetter(incoming.source(), e);

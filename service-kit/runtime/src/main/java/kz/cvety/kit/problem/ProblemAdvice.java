@@ -15,11 +15,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
@@ -58,16 +58,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return invalid(FieldProblems.of(invalid.getBindingResult()));
+    }
+
+    /** A return value that breaks its rules is a fault of ours. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (invalid.isForReturnValue()) {
+            return new ResponseEntity<>(unexpected(invalid).getBody(), HttpStatus.INTERNAL_SERVER_ERROR);
+        }
+        return invalid(FieldProblems.of(invalid));
+    }
+
+    private static ResponseEntity<Object> invalid(List<Map<String, String>> errors) {
         var problem = Problems.of(400, "invalid-request", "Some fields are not acceptable");
-        problem.setProperty(
-                "errors",
-                invalid.getBindingResult().getAllErrors().stream()
-                        .map(error -> Map.of(
-                                "pointer",
-                                error instanceof FieldError field ? pointer(field.getField()) : "#",
-                                "detail",
-                                Objects.requireNonNullElse(error.getDefaultMessage(), "is not acceptable")))
-                        .toList());
+        problem.setProperty("errors", errors);
         return ResponseEntity.badRequest().body(problem);
     }
 
@@ -94,18 +100,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem) {
-            var known = HttpStatus.resolve(status.value());
-            var code = known == null
-                    ? "refused"
-                    : known.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var code = Problems.codeOf(status.value());
             var standard = Problems.of(status.value(), code, Objects.requireNonNullElse(problem.getDetail(), code));
             return new ResponseEntity<>(standard, headers, status);
         }
         return new ResponseEntity<>(body, headers, status);
-    }
-
-    /** {@code lines[0].price} of Spring's binding is {@code #/lines/0/price} as a JSON pointer. */
-    private static String pointer(String field) {
-        return "#/" + field.replace("[", "/").replace("]", "").replace('.', '/');
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import kz.cvety.kit.http.RequestContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +29,15 @@ public final class Problems {
             problem.setProperty("requestId", requestId);
         }
         return problem;
+    }
+
+    /** The code of what is told by its status alone. */
+    static String codeOf(int status) {
+        if (status >= 500) {
+            return "unexpected-fault";
+        }
+        var known = HttpStatus.resolve(status);
+        return known == null ? "refused" : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Writes a problem where no controller is at work, such as a filter. */

@@ -1,6 +1,5 @@
 package kz.cvety.kit.testing;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,15 +22,7 @@ public final class TestInfrastructure {
     /** Spring properties of one service on a fresh, empty database. */
     public static Map<String, String> properties(String name) {
         var database = database(name + "_" + DATABASES.incrementAndGet());
-        var properties = new LinkedHashMap<String, String>();
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.app().user());
-        properties.put("spring.datasource.password", database.app().password());
-        properties.put("spring.flyway.url", database.url());
-        properties.put("spring.flyway.user", database.owner().user());
-        properties.put("spring.flyway.password", database.owner().password());
-        properties.put("cvety.outbox.relay.username", database.relay().user());
-        properties.put("cvety.outbox.relay.password", database.relay().password());
+        var properties = database.properties();
         // slots belong to the whole server, so two databases of one service need two names
         properties.put("cvety.outbox.relay.slot", database.name() + "_outbox");
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers());
