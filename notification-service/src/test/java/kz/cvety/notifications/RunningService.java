@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on real PostgreSQL and Kafka, beside a scripted Telegram. One per JVM; ends with it. */
@@ -34,6 +35,7 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final TelegramStub telegram;
     private final KafkaProbe kafka;
+    private final CountedStatements counted = new CountedStatements();
     private final HttpClient http = HttpClient.newHttpClient();
 
     public static RunningService shared() {
@@ -61,6 +63,7 @@ public final class RunningService implements AutoCloseable {
         properties.put(prefix + "limits.chat-burst", "50");
         properties.putAll(overrides);
         context = new SpringApplicationBuilder(NotificationServiceApplication.class)
+                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(counted))
                 .run(properties.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
@@ -69,6 +72,19 @@ public final class RunningService implements AutoCloseable {
 
     public TelegramStub telegram() {
         return telegram;
+    }
+
+    public CountedStatements counted() {
+        return counted;
+    }
+
+    /** The service's database beside the service: what is asked here is not counted. */
+    public JdbcClient beside() {
+        var environment = context.getEnvironment();
+        return JdbcClient.create(new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.datasource.username"),
+                environment.getRequiredProperty("spring.datasource.password")));
     }
 
     public <T> T bean(Class<T> type) {

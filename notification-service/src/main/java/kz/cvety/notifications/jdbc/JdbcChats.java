@@ -29,11 +29,13 @@ final class JdbcChats implements Chats {
             select shop_id, order_id, ?, language, state, reason, ? from subscription where chat_id = ?
             on conflict do nothing
             """;
+    /** A message in flight stays: whoever sends it learns of the new id, or has sent it already. */
     private static final String MOVE_MESSAGES = """
-            update message set chat_id = ? where chat_id = ? and state in ('PENDING', 'SENDING')
+            update message set chat_id = ? where chat_id = ? and state = 'PENDING'
                 and not exists (select 1 from message other
                     where other.shop_id = message.shop_id and other.fact_id = message.fact_id and other.chat_id = ?)
             """;
+
     private static final String RING = """
             insert into lane (chat_id, due_at) values (?, ?)
             on conflict (chat_id) do update set due_at = coalesce(lane.due_at, excluded.due_at)

@@ -23,22 +23,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 final class JdbcMessages implements Messages {
 
-    private static final String QUEUE = """
-            insert into message (shop_id, id, fact_id, chat_id, audience, kind, language, order_id, order_version, text,
-                state, reason, written_at, settled_at)
-            select ?, id, fact_id, chat_id, audience, kind, language, order_id, order_version, text,
-                case when reason is null then 'PENDING' else 'SUPPRESSED' end, reason, ?,
-                case when reason is null then null else ?::timestamptz end
-            from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[],
-                ?::text[]) with ordinality
-                as new (id, fact_id, chat_id, audience, kind, language, order_id, order_version, text, reason, place)
-            order by place
-            on conflict (shop_id, fact_id, chat_id) do nothing
-            """;
     /** A lane that waits keeps waiting: whatever is queued behind cannot hurry it. */
-    private static final String RING = """
+    private static final String QUEUE = """
+            with queued as (
+                insert into message (shop_id, id, fact_id, chat_id, audience, kind, language, order_id, order_version, text,
+                    state, reason, written_at, settled_at)
+                select ?, id, fact_id, chat_id, audience, kind, language, order_id, order_version, text,
+                    case when reason is null then 'PENDING' else 'SUPPRESSED' end, reason, ?,
+                    case when reason is null then null else ?::timestamptz end
+                from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+                    ?::text[], ?::text[]) with ordinality
+                    as new (id, fact_id, chat_id, audience, kind, language, order_id, order_version, text, reason, place)
+                order by place
+                on conflict (shop_id, fact_id, chat_id) do nothing
+                returning chat_id, state)
             insert into lane (chat_id, due_at)
-            select distinct chat_id, ?::timestamptz from unnest(?::bigint[]) as chat_id order by chat_id
+            select distinct chat_id, ?::timestamptz from queued where state = 'PENDING' order by chat_id
+            on conflict (chat_id) do update set due_at = coalesce(lane.due_at, excluded.due_at)
+            """;
+
+    private static final String RING = """
+            insert into lane (chat_id, due_at) values (?, ?)
             on conflict (chat_id) do update set due_at = coalesce(lane.due_at, excluded.due_at)
             """;
 
@@ -67,7 +72,7 @@ final class JdbcMessages implements Messages {
             return;
         }
         var now = Columns.at(clock.instant());
-        jdbc.update(QUEUE, statement -> {
+        var rung = jdbc.update(QUEUE, statement -> {
             var at = 1;
             statement.setString(at++, shop.value());
             statement.setObject(at++, now);
@@ -86,13 +91,11 @@ final class JdbcMessages implements Messages {
             statement.setArray(at++, Columns.uuids(statement, orders(messages)));
             statement.setArray(at++, Columns.numbers(statement, versions(messages)));
             statement.setArray(at++, Columns.texts(statement, each(messages, NewMessage::html)));
-            statement.setArray(at, Columns.texts(statement, reasons(messages)));
+            statement.setArray(at++, Columns.texts(statement, reasons(messages)));
+            statement.setObject(at, now);
         });
-        if (channel.enabled()) {
-            ring(messages.stream()
-                    .filter(message -> message.suppressed() == null)
-                    .map(NewMessage::chatId)
-                    .toList());
+        if (rung > 0) {
+            wakeAfterCommit();
         }
     }
 
@@ -125,18 +128,11 @@ final class JdbcMessages implements Messages {
                     ? new MessageNotFound()
                     : new NotParked(MessageState.valueOf(String.valueOf(states.getFirst())));
         }
-        ring(chats);
+        jdbc.update(RING, chats.getFirst(), Columns.at(clock.instant()));
+        wakeAfterCommit();
     }
 
-    /** Makes the chats' queues due, and tells the sender once that is committed. */
-    private void ring(List<Long> chats) {
-        if (chats.isEmpty()) {
-            return;
-        }
-        jdbc.update(RING, statement -> {
-            statement.setObject(1, Columns.at(clock.instant()));
-            statement.setArray(2, Columns.numbers(statement, chats));
-        });
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

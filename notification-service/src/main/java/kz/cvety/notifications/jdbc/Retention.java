@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what has served: settled messages with their texts, used links, ids of old updates, full rate buckets. */
+/** Forgets what has served: settled messages with their texts, used links, ids of old updates, lanes of chats at rest. */
 @Component
 class Retention {
 
@@ -37,8 +37,9 @@ class Retention {
             jdbc.update(
                     "delete from telegram_update where received_at < ? and state <> 'NEW'",
                     Columns.at(now.minus(UPDATES)));
-            jdbc.update("delete from lane where due_at is null and lease is null");
-            return jdbc.update("delete from rate_limit where expires_at < ?", now.toEpochMilli());
+            return jdbc.update(
+                    "delete from lane where due_at is null and lease is null and greatest(spent_second, spent_minute) < ?",
+                    Columns.at(now));
         });
     }
 }

@@ -1,6 +1,5 @@
 package kz.cvety.notifications.telegram;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import kz.cvety.notifications.Html;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,35 +21,28 @@ final class MessageSender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
     private final SendQueue queue;
-    private final SendLimits limits;
-    private final BotApi api;
-    private final Settlement settlement;
+    private final ChatSender chats;
     private final TelegramChannel channel;
     private final TelegramProperties properties;
     private final InstantSource clock;
-    private final MeterRegistry meters;
     private final Semaphore free;
     private volatile boolean running;
     private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     MessageSender(
             SendQueue queue,
-            SendLimits limits,
-            BotApi api,
-            Settlement settlement,
+            ChatSender chats,
             TelegramChannel channel,
             TelegramProperties properties,
-            InstantSource clock,
-            MeterRegistry meters) {
+            InstantSource clock) {
         this.queue = queue;
-        this.limits = limits;
-        this.api = api;
-        this.settlement = settlement;
+        this.chats = chats;
         this.channel = channel;
         this.properties = properties;
         this.clock = clock;
-        this.meters = meters;
         this.free = new Semaphore(properties.concurrency());
     }
 
@@ -93,16 +84,13 @@ final class MessageSender implements SmartLifecycle {
     private void dispatch() {
         while (running) {
             try {
-                var lanes = free.availablePermits() == 0 || channel.isTokenRefused()
-                        ? List.<SendQueue.Lane>of()
-                        : queue.lease(free.availablePermits());
+                var most = isOpen() ? free.availablePermits() : 0;
+                var lanes = most == 0 ? List.<Lane>of() : queue.claim(most);
                 for (var lane : lanes) {
                     free.acquire();
                     threads.execute(() -> serve(lane));
                 }
-                if (lanes.isEmpty()) {
-                    channel.bell().await(pause());
-                }
+                channel.bell().await(pause());
             } catch (InterruptedException ignored) {
                 Thread.currentThread().interrupt();
                 return;
@@ -115,6 +103,10 @@ final class MessageSender implements SmartLifecycle {
         }
     }
 
+    private boolean isOpen() {
+        return running && !channel.isTokenRefused();
+    }
+
     private void rest() {
         try {
             channel.bell().await(properties.pollInterval());
@@ -123,70 +115,34 @@ final class MessageSender implements SmartLifecycle {
         }
     }
 
+    /** A chat that is due and was not given is locked by somebody for a moment. */
     private Duration pause() {
         var poll = properties.pollInterval();
-        if (free.availablePermits() == 0 || channel.isTokenRefused()) {
+        if (free.availablePermits() == 0 || !isOpen()) {
             return poll;
         }
         return queue.nextDue()
                 .map(due -> Duration.between(clock.instant(), due))
+                .map(wait -> wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait)
                 .filter(wait -> wait.compareTo(poll) < 0)
                 .orElse(poll);
     }
 
-    private void serve(SendQueue.Lane lane) {
+    private void serve(Lane lane) {
+        var emptied = false;
         try {
-            while (sendNext(lane)) {
-                // until there is nothing to do or a reason to wait
-            }
+            emptied = chats.serve(lane, this::isOpen);
         } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // the lease runs out and whoever takes the chat next finds what was intended
+            // the lease runs out and whoever takes the chat next finds what was begun
             log.atWarn().addKeyValue("cause", e.getClass().getName()).log("telegram.chat given up");
         } finally {
+            var wereAllBusy = free.availablePermits() == 0;
             free.release();
-            channel.wake();
+            if (!emptied || wereAllBusy) {
+                channel.wake();
+            }
         }
-    }
-
-    private boolean sendNext(SendQueue.Lane lane) throws InterruptedException {
-        if (!running || channel.isTokenRefused()) {
-            queue.rest(lane, Duration.ZERO);
-            return false;
-        }
-        var next = queue.next(lane);
-        if (next.isEmpty()) {
-            return false;
-        }
-        var draft = next.get();
-        var wait = limits.take(lane.chatId());
-        if (wait.isPositive() || !queue.intend(lane, draft)) {
-            queue.rest(lane, wait);
-            return false;
-        }
-        return attempt(lane, draft);
-    }
-
-    private boolean attempt(SendQueue.Lane lane, SendQueue.Draft draft) {
-        var started = System.nanoTime();
-        var outcome = api.send(lane.chatId(), text(draft), draft.plain());
-        var took = Duration.ofNanos(System.nanoTime() - started);
-        var name = outcome.getClass().getSimpleName();
-        meters.timer("cvety.telegram.calls", "outcome", name).record(took);
-        log.atInfo()
-                .addKeyValue("shop", draft.shop())
-                .addKeyValue("message", draft.id())
-                .addKeyValue("attempt", draft.attempts() + 1)
-                .addKeyValue("repeated", draft.doubtful())
-                .addKeyValue("outcome", name)
-                .addKeyValue("durationMs", took.toMillis())
-                .log("message.attempted");
-        return settlement.of(lane, draft, outcome);
-    }
-
-    private static String text(SendQueue.Draft draft) {
-        var html = draft.doubtful() ? Html.repeated(draft.html(), draft.language()) : draft.html();
-        return draft.plain() ? Html.plain(html) : html;
     }
 }

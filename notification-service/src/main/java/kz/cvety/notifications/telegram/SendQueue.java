@@ -8,41 +8,71 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.cvety.kit.shop.ShopTransactions;
-import kz.cvety.notifications.Chats;
 import kz.cvety.notifications.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The queues of all chats. A sender leases a chat, then sends its messages one after the other, so a chat has one message
- * in flight and keeps its order, whatever the number of senders. The intent to call is committed before each call; a
- * sender that finds an intent of somebody who died says so in the message, once, and parks it the second time.
+ * The queues of all chats. A sender claims a chat with a run of its messages and sends them one after the other, so a chat
+ * has one message in flight and keeps its order, whatever the number of senders. Of a run only the message that was begun
+ * is marked, and the mark is committed before its call; whoever finds the mark of somebody who died says so in the message,
+ * once, and parks it the second time.
+ *
+ * <p>Messages are locked before their lane, here as where they are queued.
  */
 @Component
 final class SendQueue {
 
-    /** A chat that is ours until the lease runs out. */
-    record Lane(long chatId, UUID lease) {}
+    /** Messages read at once. */
+    private static final int RUN = 16;
 
-    /** The next message of a chat. */
-    record Draft(String shop, UUID id, Language language, String html, boolean plain, boolean doubtful, int attempts) {}
-
-    private static final String LEASE = """
+    private static final String CLAIM = """
             update lane set lease = ?, leased_until = ?
-            where chat_id in (
-                select chat_id from lane
+            from (
+                select chat_id, lease is not null as left_behind from lane
                 where due_at <= ? and (leased_until is null or leased_until < ?)
                     and not exists (select 1 from bot where blocked_until > ?)
-                order by due_at limit ? for update skip locked)
-            returning chat_id, lease
+                order by due_at limit ? for update skip locked) due
+            where lane.chat_id = due.chat_id
+            returning lane.chat_id, lane.lease, lane.leased_until, lane.spent_second, lane.spent_minute, due.left_behind
             """;
-    private static final String HEAD = """
-            select shop_id, id, language, text, plain, doubtful, attempts, state, lost from message
-            where chat_id = ? and state in ('PENDING', 'SENDING') order by seq limit 1
+    private static final String READ = """
+            select run.* from unnest(?::bigint[]) as claimed (chat_id)
+            cross join lateral (
+                select chat_id, shop_id, id, language, text, plain, doubtful, attempts, state, seq from message
+                where message.chat_id = claimed.chat_id and state in ('PENDING', 'SENDING')
+                order by seq limit ?) run
+            order by run.chat_id, run.seq
+            """;
+    private static final String RECOVER = """
+            update message set doubtful = true, lost = lost + 1,
+                state = case lost when 0 then 'PENDING' else 'PARKED' end,
+                reason = case lost when 0 then reason else 'outcome-unknown' end,
+                settled_at = case lost when 0 then null else ?::timestamptz end
+            where chat_id = any (?) and state = 'SENDING'
+            """;
+    private static final String BEGIN = """
+            update message set state = 'SENDING', attempts = attempts + 1
+            where shop_id = ? and id = ? and state = 'PENDING'
+                and exists (select 1 from lane where chat_id = ? and lease = ? and leased_until > ?)
+                and not exists (select 1 from bot where blocked_until > ?)
+            """;
+    /** Somebody may have ended the chat meanwhile: what became of a message in flight is still written down. */
+    private static final String SETTLE = """
+            update message set state = ?, reason = ?, telegram_message_id = ?, plain = ?, doubtful = ?, attempts = ?, settled_at = ?
+            where shop_id = ? and id = ? and (state = 'SENDING' or (state = 'ENDED' and ?))
+                and exists (select 1 from lane where chat_id = ? and lease = ?)
+            """;
+
+    private static final String RELEASE = """
+            update lane set due_at = ?, lease = null, leased_until = null, spent_second = ?, spent_minute = ?
+            where chat_id = ? and lease = ?
             """;
     private static final String NEXT_DUE = """
             select min(greatest(due_at, leased_until, (select blocked_until from bot))) from lane where due_at is not null
@@ -50,38 +80,37 @@ final class SendQueue {
 
     private final ShopTransactions transactions;
     private final JdbcTemplate jdbc;
-    private final Chats chats;
+    private final SendLimits limits;
     private final InstantSource clock;
     private final Duration leaseTime;
 
     SendQueue(
             ShopTransactions transactions,
             JdbcTemplate jdbc,
-            Chats chats,
+            SendLimits limits,
             InstantSource clock,
             TelegramProperties properties) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.chats = chats;
+        this.limits = limits;
         this.clock = clock;
         this.leaseTime = properties.lease();
     }
 
     /** Leases chats that have something to do, the longest due first. */
-    List<Lane> lease(int most) {
+    List<Lane> claim(int most) {
         return transactions.acrossShops(() -> {
-            // a lease lost in a crash costs nothing, so it need not wait for the disk
-            jdbc.execute("set local synchronous_commit = off");
+            commitWithoutTheDisk();
             var now = at(clock.instant());
-            return jdbc.query(
-                    LEASE,
-                    (row, i) -> new Lane(row.getLong("chat_id"), row.getObject("lease", UUID.class)),
-                    UUID.randomUUID(),
-                    until(),
-                    now,
-                    now,
-                    now,
-                    most);
+            var lanes = jdbc.query(CLAIM, this::lane, UUID.randomUUID(), until(), now, now, now, most);
+            if (lanes.isEmpty()) {
+                return lanes;
+            }
+            // read after they are locked: what the last sender wrote is seen
+            var runs = runs(lanes.stream().map(Lane::chatId).toArray(Long[]::new));
+            return lanes.stream()
+                    .map(lane -> lane.with(lane.until(), runs.getOrDefault(lane.chatId(), List.of())))
+                    .toList();
         });
     }
 
@@ -93,119 +122,61 @@ final class SendQueue {
                 .findFirst();
     }
 
-    /** The message whose turn it is; nothing, and the chat is given back, when there is none. */
-    Optional<Draft> next(Lane lane) {
+    /** Writes down the message before, and gives the next ones; none, and the chat is given back, when there are none. */
+    Lane next(Lane lane, @Nullable Ending before) {
         return transactions.acrossShops(() -> {
-            jdbc.execute("set local synchronous_commit = off");
-            if (!keep(lane)) {
-                return Optional.empty();
+            commitWithoutTheDisk();
+            write(lane, before);
+            var until = until();
+            if (!keep(lane, until)) {
+                return lane.with(lane.until(), List.of());
             }
-            var head = head(lane);
-            if (head.isEmpty() && holds(lane)) {
-                head = head(lane); // what was queued between the look and the lock
-                if (head.isEmpty()) {
-                    jdbc.update(
-                            "update lane set due_at = null, lease = null, leased_until = null where chat_id = ?",
-                            lane.chatId());
-                }
+            // the lane is locked: whoever queues from now on makes it due again after us
+            var run = runs(lane.chatId()).getOrDefault(lane.chatId(), List.of());
+            if (run.isEmpty()) {
+                release(lane, null);
             }
-            return head;
+            return lane.with(until.toInstant(), run);
         });
     }
 
-    /** Commits the intent to send; false when the chat or the message is not ours to send any more, or the bot must wait. */
-    boolean intend(Lane lane, Draft draft) {
-        return transactions.acrossShops(() -> keep(lane)
-                && jdbc.queryForList("select 1 from bot where blocked_until > ?", Integer.class, at(clock.instant()))
-                        .isEmpty()
-                && jdbc.update("""
-                                update message set state = 'SENDING', attempts = attempts + 1
-                                where shop_id = ? and id = ? and state in ('PENDING', 'SENDING')
-                                """, draft.shop(), draft.id()) == 1);
-    }
-
-    /** Closes a message; answers whether the chat is still ours. */
-    boolean close(Lane lane, Draft draft, String state, @Nullable String reason, @Nullable Long telegramId) {
+    /**
+     * Writes down the message before, and commits the intent to send this one; false when the chat or the message is not
+     * ours to send any more, or the bot must wait.
+     */
+    boolean begin(Lane lane, @Nullable Ending before, Draft draft) {
+        var now = clock.instant();
+        var longEnough = now.plus(leaseTime.dividedBy(2)).isBefore(lane.until());
+        if (!longEnough && !keep(lane, until())) {
+            return false;
+        }
         return transactions.acrossShops(() -> {
-            if (!keep(lane)) {
-                return false;
-            }
-            settle(draft, state, reason, telegramId);
-            return true;
+            write(lane, before);
+            return jdbc.update(BEGIN, draft.shop(), draft.id(), lane.chatId(), lane.lease(), at(now), at(now)) == 1;
         });
     }
 
-    /** Sends the message again at once, without markup. */
-    boolean retryPlain(Lane lane, Draft draft) {
-        return transactions.acrossShops(() -> keep(lane)
-                && jdbc.update(
-                                "update message set state = 'PENDING', plain = true where shop_id = ? and id = ?",
-                                draft.shop(),
-                                draft.id())
-                        == 1);
+    /** Writes down how an attempt ended; false when the chat is not ours any more. */
+    boolean settle(Lane lane, Ending ending) {
+        return transactions.acrossShops(() -> write(lane, ending));
     }
 
-    /** Puts the message back, and the chat with it until {@code wait} has passed. */
-    void putBack(Lane lane, Draft draft, Duration wait, @Nullable String reason, boolean counts, boolean doubtful) {
-        transactions.acrossShops(() -> {
-            if (keep(lane)) {
-                jdbc.update("""
-                        update message set state = 'PENDING', reason = ?, attempts = attempts - ?, doubtful = doubtful or ?
-                        where shop_id = ? and id = ? and state = 'SENDING'
-                        """, reason, counts ? 0 : 1, doubtful, draft.shop(), draft.id());
-                release(lane, wait);
+    /** Writes down how an attempt ended and, with it, what follows; false when the chat is not ours any more. */
+    boolean settle(Lane lane, Ending ending, Runnable consequence) {
+        return transactions.acrossShops(() -> {
+            var ours = write(lane, ending);
+            if (ours) {
+                consequence.run();
             }
-            return Optional.empty();
+            return ours;
         });
     }
 
-    /** Gives the chat back until {@code wait} has passed. */
-    void rest(Lane lane, Duration wait) {
+    /** Writes down the message before, and gives the chat back until {@code wait} has passed. */
+    void rest(Lane lane, @Nullable Ending before, Duration wait) {
         transactions.acrossShops(() -> {
-            if (holds(lane)) {
-                release(lane, wait);
-            }
-            return Optional.empty();
-        });
-    }
-
-    /** A second chat told to wait while another one still does: it is the whole bot that is too fast. */
-    void slowDown(long chatId, Duration wait) {
-        transactions.acrossShops(() -> {
-            var now = at(clock.instant());
-            var until = at(clock.instant().plus(wait));
-            jdbc.update("""
-                    update bot set
-                        blocked_until = case when limited_until > ? and limited_chat <> ? then ?::timestamptz else blocked_until end,
-                        limited_chat = ?, limited_until = ?
-                    where id = 1
-                    """, now, chatId, until, chatId, until);
-            return Optional.empty();
-        });
-    }
-
-    /** The chat takes nothing more. */
-    void end(Lane lane, Draft draft, String reason) {
-        transactions.acrossShops(() -> {
-            if (keep(lane)) {
-                settle(draft, "ENDED", reason, null);
-                chats.end(lane.chatId(), reason);
-            }
-            return Optional.empty();
-        });
-    }
-
-    /** The chat goes on under another id. */
-    void move(Lane lane, Draft draft, long to) {
-        transactions.acrossShops(() -> {
-            if (keep(lane)) {
-                jdbc.update(
-                        "update message set state = 'PENDING', attempts = attempts - 1 where shop_id = ? and id = ?",
-                        draft.shop(),
-                        draft.id());
-                chats.move(lane.chatId(), to);
-            }
-            return Optional.empty();
+            write(lane, before);
+            return release(lane, at(clock.instant().plus(wait)));
         });
     }
 
@@ -216,72 +187,79 @@ final class SendQueue {
                 at(clock.instant())));
     }
 
-    private Optional<Draft> head(Lane lane) {
-        while (true) {
-            var heads = jdbc.query(HEAD, SendQueue::head, lane.chatId());
-            if (heads.isEmpty()) {
-                return Optional.empty();
-            }
-            var head = heads.getFirst();
-            if (!head.abandoned()) {
-                return Optional.of(head.draft());
-            }
-            if (head.lost() > 0) {
-                settle(head.draft(), "PARKED", "outcome-unknown", null);
-                continue;
-            }
-            jdbc.update("""
-                    update message set state = 'PENDING', doubtful = true, lost = lost + 1 where shop_id = ? and id = ?
-                    """, head.draft().shop(), head.draft().id());
+    private Map<Long, List<Draft>> runs(Long... chats) {
+        var drafts = jdbc.query(READ, SendQueue::draft, chats, RUN);
+        if (drafts.stream().anyMatch(Draft::leftBehind)) {
+            jdbc.update(RECOVER, at(clock.instant()), chats);
+            drafts = jdbc.query(READ, SendQueue::draft, chats, RUN);
         }
+        return drafts.stream().collect(Collectors.groupingBy(Draft::chatId));
     }
 
-    private record Head(Draft draft, boolean abandoned, int lost) {}
-
-    private static Head head(ResultSet row, int ignored) throws SQLException {
-        return new Head(
-                new Draft(
-                        row.getString("shop_id"),
-                        row.getObject("id", UUID.class),
-                        Language.valueOf(row.getString("language")),
-                        row.getString("text"),
-                        row.getBoolean("plain"),
-                        row.getBoolean("doubtful"),
-                        row.getInt("attempts")),
-                row.getString("state").equals("SENDING"),
-                row.getInt("lost"));
+    private boolean write(Lane lane, @Nullable Ending ending) {
+        return ending != null
+                && jdbc.update(
+                                SETTLE,
+                                ending.state(),
+                                ending.reason(),
+                                ending.telegramId(),
+                                ending.plain(),
+                                ending.doubtful(),
+                                ending.attempts(),
+                                ending.isFinal() ? at(clock.instant()) : null,
+                                ending.draft().shop(),
+                                ending.draft().id(),
+                                ending.isFinal(),
+                                lane.chatId(),
+                                lane.lease())
+                        == 1;
     }
 
-    private void settle(Draft draft, String state, @Nullable String reason, @Nullable Long telegramId) {
-        jdbc.update("""
-                update message set state = ?, reason = ?, telegram_message_id = ?, settled_at = ?
-                where shop_id = ? and id = ?
-                """, state, reason, telegramId, at(clock.instant()), draft.shop(), draft.id());
-    }
-
-    private boolean keep(Lane lane) {
+    private boolean keep(Lane lane, OffsetDateTime until) {
         return jdbc.update(
                         "update lane set leased_until = ? where chat_id = ? and lease = ?",
-                        until(),
+                        until,
                         lane.chatId(),
                         lane.lease())
                 == 1;
     }
 
-    private boolean holds(Lane lane) {
-        return !jdbc.queryForList(
-                        "select 1 from lane where chat_id = ? and lease = ? for update",
-                        Integer.class,
-                        lane.chatId(),
-                        lane.lease())
-                .isEmpty();
+    private boolean release(Lane lane, @Nullable OffsetDateTime due) {
+        var pace = lane.pace();
+        return jdbc.update(RELEASE, due, at(pace.second()), at(pace.minute()), lane.chatId(), lane.lease()) == 1;
     }
 
-    private void release(Lane lane, Duration wait) {
-        jdbc.update(
-                "update lane set due_at = ?, lease = null, leased_until = null where chat_id = ?",
-                at(clock.instant().plus(wait)),
-                lane.chatId());
+    /** What a crash of the database could take back here costs a wait or a marked repeat, never a message. */
+    private void commitWithoutTheDisk() {
+        jdbc.execute("set local synchronous_commit = off");
+    }
+
+    private Lane lane(ResultSet row, int ignored) throws SQLException {
+        return new Lane(
+                row.getLong("chat_id"),
+                row.getObject("lease", UUID.class),
+                instant(row, "leased_until"),
+                row.getBoolean("left_behind")
+                        ? limits.unknown()
+                        : new Pace(instant(row, "spent_second"), instant(row, "spent_minute")),
+                List.of());
+    }
+
+    private static Draft draft(ResultSet row, int ignored) throws SQLException {
+        return new Draft(
+                row.getLong("chat_id"),
+                row.getString("shop_id"),
+                row.getObject("id", UUID.class),
+                Language.valueOf(row.getString("language")),
+                row.getString("text"),
+                row.getBoolean("plain"),
+                row.getBoolean("doubtful"),
+                row.getInt("attempts"),
+                row.getString("state").equals("SENDING"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private OffsetDateTime until() {

@@ -5,13 +5,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import kz.cvety.notifications.Chats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Writes down what a call came to, and says whether the chat's next message may follow at once. */
+/** Writes down what a call came to, and says whether the chat is still ours; otherwise it was given back. */
 @Component
 final class Settlement {
 
@@ -20,58 +21,67 @@ final class Settlement {
     private static final int TRIES = 20;
 
     private final SendQueue queue;
+    private final SendLimits limits;
+    private final Chats chats;
     private final TelegramChannel channel;
     private final RetrySchedule schedule;
     private final Duration probeInterval;
 
-    Settlement(SendQueue queue, TelegramChannel channel, TelegramProperties properties) {
+    Settlement(
+            SendQueue queue, SendLimits limits, Chats chats, TelegramChannel channel, TelegramProperties properties) {
         this.queue = queue;
+        this.limits = limits;
+        this.chats = chats;
         this.channel = channel;
         this.schedule = new RetrySchedule(
                 properties.retrySchedule(), () -> ThreadLocalRandom.current().nextDouble());
         this.probeInterval = properties.probeInterval();
     }
 
-    boolean of(SendQueue.Lane lane, SendQueue.Draft draft, Outcome outcome) {
+    boolean of(Lane lane, Draft draft, Outcome outcome) {
         return persistently(() -> write(lane, draft, outcome));
     }
 
-    private boolean write(SendQueue.Lane lane, SendQueue.Draft draft, Outcome outcome) {
+    void write(Lane lane, Ending ending) {
+        persistently(() -> queue.settle(lane, ending));
+    }
+
+    private boolean write(Lane lane, Draft draft, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Delivered delivered -> queue.close(lane, draft, "SENT", null, delivered.messageId());
-            case Outcome.Refused refused -> queue.close(lane, draft, "PARKED", refused.reason(), null);
+            case Outcome.Delivered delivered -> queue.settle(lane, Ending.sent(draft, delivered.messageId()));
+            case Outcome.Refused refused -> queue.settle(lane, Ending.parked(draft, refused.reason()));
             case Outcome.BadMarkup ignored ->
-                draft.plain() ? queue.close(lane, draft, "PARKED", "bad-markup", null) : queue.retryPlain(lane, draft);
-            case Outcome.NotSent notSent -> tryLater(lane, draft, notSent.reason(), false);
-            case Outcome.Uncertain uncertain -> tryLater(lane, draft, uncertain.reason(), true);
+                queue.settle(lane, draft.plain() ? Ending.parked(draft, "bad-markup") : Ending.withoutMarkup(draft));
+            case Outcome.NotSent notSent -> tryLater(lane, Ending.failed(draft, notSent.reason(), false));
+            case Outcome.Uncertain uncertain -> tryLater(lane, Ending.failed(draft, uncertain.reason(), true));
             case Outcome.Limited limited -> {
-                queue.putBack(lane, draft, limited.pause(), "limited", false, false);
-                queue.slowDown(lane.chatId(), limited.pause());
+                queue.rest(lane, Ending.notTaken(draft, "limited"), limited.pause());
+                limits.slowDown(lane.chatId(), limited.pause());
                 yield false;
             }
-            case Outcome.ChatGone gone -> {
-                queue.end(lane, draft, gone.reason());
-                yield true;
-            }
+            case Outcome.ChatGone gone ->
+                queue.settle(lane, Ending.ended(draft, gone.reason()), () -> chats.end(lane.chatId(), gone.reason()));
             case Outcome.Moved moved -> {
-                queue.move(lane, draft, moved.newChatId());
-                yield true;
+                var ours = queue.settle(
+                        lane, Ending.notTaken(draft, null), () -> chats.move(lane.chatId(), moved.newChatId()));
+                channel.wake(); // for the chat under its new id
+                yield ours;
             }
             case Outcome.TokenRefused ignored -> {
                 channel.tokenWasRefused();
                 log.atError().log("telegram.token refused: nothing is sent until it is accepted");
-                queue.putBack(lane, draft, probeInterval, "token-refused", false, false);
+                queue.rest(lane, Ending.notTaken(draft, "token-refused"), probeInterval);
                 yield false;
             }
         };
     }
 
-    private boolean tryLater(SendQueue.Lane lane, SendQueue.Draft draft, String reason, boolean doubtful) {
-        var wait = schedule.after(draft.attempts() + 1);
+    private boolean tryLater(Lane lane, Ending failed) {
+        var wait = schedule.after(failed.attempts());
         if (wait.isEmpty()) {
-            return queue.close(lane, draft, "PARKED", "gave-up", null);
+            return queue.settle(lane, Ending.parked(failed.draft(), "gave-up"));
         }
-        queue.putBack(lane, draft, wait.get(), reason, true, doubtful);
+        queue.rest(lane, failed, wait.get());
         return false;
     }
 

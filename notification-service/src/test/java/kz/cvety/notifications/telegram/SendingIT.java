@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import kz.cvety.kit.ShopId;
@@ -134,6 +135,26 @@ class SendingIT {
 
         awaitState("SENT");
         assertThat(telegram.calls(chat).getLast().text()).startsWith("🔁 Повтор");
+    }
+
+    @Test
+    void marksNothingThatItsDeadSenderHadNotBegun() {
+        for (var text : List.of("begun", "claimed", "queued")) {
+            service.change("""
+                    insert into message (shop_id, id, fact_id, chat_id, audience, kind, language, text, state, written_at)
+                    values (?, gen_random_uuid(), gen_random_uuid(), ?, 'STAFF', 'STATUS', 'RU', ?, ?, now())
+                    """, shop.value(), chat, text, text.equals("begun") ? "SENDING" : "PENDING");
+        }
+        service.change("""
+                insert into lane (chat_id, due_at, lease, leased_until)
+                values (?, now(), gen_random_uuid(), now() - interval '1 second')
+                """, chat);
+
+        await().untilAsserted(() -> assertThat(telegram.calls(chat)).hasSize(3));
+        assertThat(telegram.calls(chat).getFirst().text())
+                .startsWith("🔁 Повтор")
+                .endsWith("begun");
+        assertThat(telegram.calls(chat)).extracting(TelegramStub.Call::text).endsWith("claimed", "queued");
     }
 
     @Test
