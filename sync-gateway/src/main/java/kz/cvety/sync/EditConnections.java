@@ -23,6 +23,7 @@ public class EditConnections implements SmartInitializingSingleton {
     }
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern TOKEN = Pattern.compile("[ -~]{0,1000}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final long SLOWEST_CALL_MS = 60_000;
     private static final int SECRET_BYTES = 32;
@@ -110,7 +111,16 @@ public class EditConnections implements SmartInitializingSingleton {
         if (settings.rateBurst() != null && (settings.rateBurst() < 1 || settings.rateBurst() > 10_000)) {
             throw new InvalidSettings("rateBurst", "must be between 1 and 10000");
         }
+        requireToken("apiToken", settings.apiToken());
+        requireToken("applicationToken", settings.applicationToken());
         return settings.baseUrl() == null ? settings : withBaseUrl(settings, checkedUrl(settings.baseUrl()));
+    }
+
+    /** A token travels in a header: anything else would fail at every call, or in the database. */
+    private static void requireToken(String field, @Nullable Secret token) {
+        if (token != null && !TOKEN.matcher(token.value()).matches()) {
+            throw new InvalidSettings(field, "must be printable ASCII");
+        }
     }
 
     private String checkedUrl(String url) {
@@ -123,6 +133,9 @@ public class EditConnections implements SmartInitializingSingleton {
         var host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw new InvalidSettings("baseUrl", "must be a plain address with a host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new InvalidSettings("baseUrl", "has no such port");
         }
         var plain = "http".equals(uri.getScheme()) && (properties.allowHttp() || LOOPBACK.contains(host));
         if (!"https".equals(uri.getScheme()) && !plain) {

@@ -34,7 +34,7 @@ class KillIT {
     @Test
     void losesAndDoublesNothingHoweverOftenItIsKilled() throws Exception {
         try (var stack = LocalStack.withoutServices(StackOptions.throwAway().withoutLimits())) {
-            var ledger = new Ledger(stack);
+            var ledger = Ledger.ofAFresh(stack);
             ServicesOnly.write(folder, stack.properties());
             var random = new Random();
             var stopped = new AtomicBoolean();

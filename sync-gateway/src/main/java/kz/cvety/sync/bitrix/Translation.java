@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,10 @@ public record Translation(Connection connection, StatusMapping mapping, Director
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|\\d{2}\\.\\d{2}\\.\\d{4})([ T].*)?");
     private static final Pattern QUANTITY = Pattern.compile("([1-9]\\d{0,5})(\\.0{1,8})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+    /** Strict, because otherwise the 31st of February is the 28th. */
+    private static final DateTimeFormatter DOTTED =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu").withResolverStyle(ResolverStyle.STRICT);
+
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter DOTTED_TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss");
 

@@ -90,6 +90,16 @@ final class Gateway {
         return bean(Connections.class).named(id).orElseThrow();
     }
 
+    /** A connection that is not asked for lost hooks: what was written there is found by looking, or not at all. */
+    Connection connectUnswept(URI baseUrl, String settings) {
+        var connection = connect(baseUrl, settings);
+        database.update("""
+                insert into sweep (shop_id, connection, watermark, next_at) values (?, ?, now(), now() + interval '1 day')
+                on conflict (shop_id, connection) do update set next_at = excluded.next_at
+                """, connection.shop().value(), connection.id());
+        return connection;
+    }
+
     /** As if the order service had announced these. */
     void announce(ShopId shop, OrderChange... changes) {
         bean(ShopTransactions.class)

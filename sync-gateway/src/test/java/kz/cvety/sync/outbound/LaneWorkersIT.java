@@ -28,7 +28,7 @@ class LaneWorkersIT {
     @Test
     void looksWhatBecameOfACallWhoseCallerDied() {
         try (var bitrix = BitrixSimulator.start(new BitrixOptions().legacyCreate(true))) {
-            var connection = GATEWAY.connect(bitrix.address(), "paused = true, create_timeout_ms = 20000");
+            var connection = GATEWAY.connectUnswept(bitrix.address(), "paused = true, create_timeout_ms = 20000");
             GATEWAY.announce(connection.shop(), placed(order));
             var dead = GATEWAY.bean(DeliverNext.class).claim(connection, 1);
             assertThat(dead).hasSize(1);
