@@ -27,8 +27,9 @@ final class GatewayBench {
         this.port = stack.gateway().getPort();
     }
 
+    /** Long enough for the compilers to be done with it: most of a minute on two cores. */
     void warmUp() {
-        load(16).closed(phase);
+        load(64).closed(phase.multipliedBy(5));
     }
 
     /** R1: durable accepts a second beside single-row commits of the same receipt, with as many clients. */

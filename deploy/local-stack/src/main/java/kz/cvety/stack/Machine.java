@@ -6,26 +6,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What this JVM and everything it started have used, as the kernel counts it. */
-final class Machine {
+/** What this JVM and the database server have used, as the kernel counts it. */
+record Machine(ProcessHandle database) {
 
-    private Machine() {}
-
-    /** User and system time of this process and all below it. */
-    static Duration cpu() {
+    /** User and system time; a process that ended in between takes its share with it. */
+    Duration cpu() {
         return all().map(ProcessHandle::info)
                 .flatMap(info -> info.totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Resident memory in bytes; pages that PostgreSQL's processes share are counted once. */
-    static long resident() {
+    long resident() {
         return all().mapToLong(process -> proportional(process.pid())).sum();
     }
 
-    private static Stream<ProcessHandle> all() {
-        return Stream.concat(
-                Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants());
+    private Stream<ProcessHandle> all() {
+        return Stream.concat(Stream.of(ProcessHandle.current(), database), database.descendants());
     }
 
     private static long proportional(long pid) {

@@ -61,6 +61,7 @@ final class FactListeners implements SmartLifecycle, Redrive {
         settings.setGroupId(consumer.name());
         settings.setMessageListener(listener);
         settings.setAckMode(ContainerProperties.AckMode.BATCH);
+        settings.setSyncCommits(false); // an offset that is lost costs a repeat, and the inbox knows it
         settings.setMissingTopicsFatal(false);
         var container = new ConcurrentMessageListenerContainer<>(kafka, settings);
         container.setBeanName(consumer.name());

@@ -118,6 +118,16 @@ public final class LocalPostgres implements AutoCloseable {
         return port;
     }
 
+    /** The server's first process; those that serve connections are below it. */
+    public ProcessHandle process() {
+        try (var lines = Files.lines(folder.resolve("postmaster.pid"))) {
+            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** JDBC address of a database, without credentials. */
     public String url(String database) {
         return server().url(database);
