@@ -8,9 +8,9 @@ help:            ## what there is
 build:           ## compile and package without tests
 	$(MVN) -q install -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -Djacoco.skip
 run: build       ## the whole system on this machine, data under .local/
-	$(STACK) -Dexec.mainClass=kz.cvety.stack.Run
+	$(STACK) -Dstack.tier=1 -Dexec.mainClass=kz.cvety.stack.Run
 demo: build      ## one order followed through all services, both ways
-	$(STACK) -Dexec.mainClass=kz.cvety.stack.Demo
+	$(STACK) -Dstack.tier=1 -Dexec.mainClass=kz.cvety.stack.Demo
 bench: build     ## the figures of the design beside their references
 	$(STACK) -Dexec.mainClass=kz.cvety.stack.Bench
 test: php        ## everything that can be checked

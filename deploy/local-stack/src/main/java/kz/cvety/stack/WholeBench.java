@@ -17,6 +17,8 @@ final class WholeBench {
     private static final String TOPIC = "orders.order";
     private static final List<String> CODES = List.of("PD", "AP", "CO", "DE", "F");
 
+    private static final int WARM_UPS = 5;
+
     private final LocalStack stack;
     private final Duration phase;
     private final HookTraffic traffic;
@@ -31,13 +33,18 @@ final class WholeBench {
         this.port = stack.gateway().getPort();
     }
 
-    /** As long as the gateway's, and the way to Telegram once. */
+    /** As long as the gateway's, and the way to Telegram faster than it is measured. */
     void warmUp() throws IOException {
         try (var watch = watch(TOPIC)) {
             var sent = new Load(port, 64, traffic::next).closed(phase.multipliedBy(5));
             settle(watch, sent.accepted());
         }
-        hops(new HookTraffic(stack.secrets().hookToken(), 700_000), HookTraffic.ORDERS * CODES.size());
+        for (var set = 0; set < WARM_UPS; set++) {
+            hops(
+                    new HookTraffic(stack.secrets().hookToken(), 700_000 + 1000 * set),
+                    300,
+                    HookTraffic.ORDERS * CODES.size());
+        }
     }
 
     /** R3: from the commit of an outbox row to a consumer, 500 rows a second. */
@@ -69,7 +76,7 @@ final class WholeBench {
     List<Figure> hops() throws IOException {
         var changes = (int) Math.min(phase.toSeconds() * 100, (long) HookTraffic.ORDERS * CODES.size());
         var cpu = machine.cpu();
-        var latencies = hops(traffic, changes);
+        var latencies = hops(traffic, 100, changes);
         var perHook = machine.cpu().minus(cpu).toNanos() / 1e6 / changes;
         return List.of(
                 within("R4", "webhook to Telegram call, 100/s", latencies, 40, 200),
@@ -83,14 +90,14 @@ final class WholeBench {
     }
 
     /** From each hook's departure to the call of Telegram that tells of it. */
-    private Latencies hops(HookTraffic hooks, int changes) throws IOException {
+    private Latencies hops(HookTraffic hooks, int perSecond, int changes) throws IOException {
         var told = stack.telegram().messages().size();
         var sent = new ArrayList<Long>();
         var began = System.nanoTime();
         var clock = Instant.now();
         try (var connection = new HttpConnection(port)) {
             for (var i = 0; i < changes; i++) {
-                var due = began + i * 10_000_000L;
+                var due = began + i * 1_000_000_000L / perSecond;
                 for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                     LockSupport.parkNanos(wait);
                 }
@@ -99,7 +106,7 @@ final class WholeBench {
             }
         }
         Awaitility.await("every change was told")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> stack.telegram().messages().size() >= told + changes);
         var latencies = new Latencies();
         var messages = stack.telegram().messages();
@@ -154,12 +161,18 @@ final class WholeBench {
         return new FactWatch(stack.kafka().bootstrapServers(), topic, HookTraffic::age);
     }
 
-    /** Facts may coalesce within an order, never vanish: waits until no more come. */
-    private static void settle(FactWatch watch, long expected) {
+    /** Until all facts arrived, and no service has work left over for the next phase. */
+    private void settle(FactWatch watch, long expected) {
         Awaitility.await("all " + expected + " arrived")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> watch.latencies().count() >= expected);
+        try (var backlog = new Backlog(stack.kafka().bootstrapServers())) {
+            Awaitility.await("no service has facts left to take")
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> backlog.facts() == 0);
+        }
     }
 
     private static Figure within(String id, String what, Latencies latencies, double p50, double p99) {
