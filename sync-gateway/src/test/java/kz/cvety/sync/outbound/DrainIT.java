@@ -48,8 +48,11 @@ class DrainIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> bitrix.shop().orders().size() == ORDERS);
 
-            // every call counts against their limit, also those that look for lost hooks
-            var calls = bitrix.calls();
+            // the drain begins when the breaker lets a create through; from then on every call counts against their
+            // limit
+            var calls = bitrix.calls().stream()
+                    .dropWhile(call -> !call.action().equals("order.create"))
+                    .toList();
             var took = Duration.between(calls.getFirst().at(), calls.getLast().at());
             var allowed = BURST + PER_SECOND * took.toMillis() / 1000.0;
             assertThat(bitrix.limitErrors()).isZero();
