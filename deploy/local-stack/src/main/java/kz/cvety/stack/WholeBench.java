@@ -127,7 +127,7 @@ final class WholeBench {
                 var result = new Load(port, 32, traffic::next).open(phase, rate);
                 settle(watch, result.accepted());
                 var p99 = watch.latencies().millis(99);
-                if (p99 >= 500 || result.accepted() < 0.98 * rate * phase.toSeconds()) {
+                if (p99 >= 500 || result.perSecond() < 0.98 * rate) {
                     break;
                 }
                 best = rate;
