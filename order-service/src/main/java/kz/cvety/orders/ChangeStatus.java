@@ -36,7 +36,7 @@ public class ChangeStatus {
     public Order handle(
             ShopId shop, UUID id, OrderStatus to, @Nullable String note, OptionalLong expected, Caller caller) {
         var order = orders.findLocked(shop, id).orElseThrow(UnknownOrder::new);
-        var settable = StaffRole.settableBy(caller.roles());
+        var settable = StaffRole.settableBy(caller.role());
         if (!settable.contains(to)) {
             throw new StatusNotYours(to, settable);
         }

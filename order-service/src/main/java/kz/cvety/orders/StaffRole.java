@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.cvety.events.orders.OrderStatus;
 
-/** Who works in a shop, and which statuses they may set; several roles add up. */
+/** Who works in a shop, and which statuses they may set. */
 public enum StaffRole {
     DIRECTOR,
     ADMIN,
@@ -20,11 +20,11 @@ public enum StaffRole {
     FLORIST,
     COURIER;
 
-    /** All statuses that somebody with these roles may set. */
-    public static Set<OrderStatus> settableBy(Set<String> roles) {
+    /** All statuses that somebody in this role may set; none for a role that is not of a shop. */
+    public static Set<OrderStatus> settableBy(String role) {
         return EnumSet.allOf(StaffRole.class).stream()
-                .filter(role -> roles.contains(role.name()))
-                .flatMap(role -> role.settable().stream())
+                .filter(known -> known.name().equals(role))
+                .flatMap(known -> known.settable().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.cvety.kit.testing.Database;
@@ -172,13 +171,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** A fresh token of a person of the stack's shop. */
-    public String token(String user, String... roles) {
-        return identity.token(ServiceProperties.SHOP, user, List.of(roles), TOKEN);
+    public String token(String user, String role) {
+        return identity.token(ServiceProperties.SHOP, user, role, TOKEN);
     }
 
     /** A fresh token of a person of the platform. */
     public String operatorToken() {
-        return identity.token(null, "operator", List.of("OPERATOR"), TOKEN);
+        return identity.token(null, "operator", "OPERATOR", TOKEN);
     }
 
     private static URI local(int port) {

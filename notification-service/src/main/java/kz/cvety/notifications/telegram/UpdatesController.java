@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import kz.cvety.kit.Rejection;
+import kz.cvety.kit.security.Public;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Takes updates from Telegram: stored and answered at once, understood later. Whatever carries the secret is answered 200,
  * because Telegram holds back a chat's later updates until the refused one is taken.
  */
+@Public
 @RestController
 class UpdatesController {
 

@@ -3,11 +3,12 @@ package kz.cvety.notifications.web;
 import java.util.List;
 import java.util.UUID;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.notifications.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What was told about an order. Operators of the platform name the shop. */
 @RestController
 @RequestMapping("/api/v1/notifications")
+@Needs(Permission.MESSAGES_READ)
 class NotificationController {
 
     private final Messages messages;
@@ -30,7 +32,6 @@ class NotificationController {
     }
 
     @GetMapping
-    @PreAuthorize("hasAnyRole('DIRECTOR', 'ADMIN', 'MANAGER', 'OPERATOR')")
     List<Messages.Entry> ofOrder(
             Caller caller, @RequestParam UUID orderId, @RequestParam(required = false) @Nullable String shop) {
         var scope = ScopeOf.caller(caller, shop);
@@ -38,7 +39,7 @@ class NotificationController {
     }
 
     @PostMapping("/{id}/retry")
-    @PreAuthorize("hasAnyRole('DIRECTOR', 'ADMIN', 'OPERATOR')")
+    @Needs(Permission.MESSAGES_WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String shop) {
         var scope = ScopeOf.caller(caller, shop);

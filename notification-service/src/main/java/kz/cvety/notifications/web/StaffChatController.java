@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.notifications.InvitePeople;
 import kz.cvety.notifications.Language;
@@ -12,7 +14,6 @@ import kz.cvety.notifications.Recipients;
 import kz.cvety.notifications.StaffChatNotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The chats in which a shop's staff hear of every order. */
 @RestController
 @RequestMapping("/api/v1/staff-chats")
-@PreAuthorize("hasAnyRole('DIRECTOR', 'ADMIN')")
+@Needs(Permission.CHATS_READ)
 class StaffChatController {
 
     record NewInvitation(
@@ -54,6 +55,7 @@ class StaffChatController {
     }
 
     @PostMapping("/invitations")
+    @Needs(Permission.CHATS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     InvitationView invite(Caller caller, @Valid @RequestBody NewInvitation request) {
         var link = invite.staff(caller.shop(), Language.of(request.locale()), caller.userId());
@@ -75,6 +77,7 @@ class StaffChatController {
     }
 
     @DeleteMapping("/{chatId}")
+    @Needs(Permission.CHATS_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(Caller caller, @PathVariable long chatId) {
         var shop = caller.shop();

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.UUID;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.notifications.InvitePeople;
 import kz.cvety.notifications.Language;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives a shop the link by which the buyer of an order starts to hear about it. */
 @RestController
 @RequestMapping("/api/v1/subscriptions")
+@Needs(Permission.ORDERS_WRITE)
 class SubscriptionController {
 
     record NewSubscription(

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.orders.ChangeStatus;
 import kz.cvety.orders.History;
@@ -23,7 +25,6 @@ import kz.cvety.orders.UnknownOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Orders of the caller's shop. Another shop's order does not exist here. */
 @RestController
 @RequestMapping("/api/v1/orders")
-@PreAuthorize("hasAnyRole('DIRECTOR', 'ADMIN', 'MANAGER', 'FLORIST', 'COURIER')")
+@Needs(Permission.ORDERS_READ)
 class OrderController {
 
     private final ShopTransactions transactions;
@@ -62,6 +63,7 @@ class OrderController {
     }
 
     @PostMapping
+    @Needs(Permission.ORDERS_WRITE)
     ResponseEntity<OrderView> place(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody OrderRequest request) {
         var shop = caller.shop();
@@ -114,6 +116,7 @@ class OrderController {
             @PlainText(max = 1000) @Nullable String note) {}
 
     @PostMapping("/{id}/status")
+    @Needs(Permission.ORDERS_WRITE)
     ResponseEntity<OrderView> changeStatus(
             Caller caller,
             @PathVariable UUID id,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.cvety.events.orders.OrderItem;
+import kz.cvety.kit.security.Public;
 import kz.cvety.kit.security.PublicPaths;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.orders.History;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets a buyer follow an order without an account. Shows no person, phone, address or price. */
+@Public
 @RestController
 class TrackingController {
 

@@ -272,7 +272,7 @@ class OrderApiIT {
                 .containsOnly(401);
         assertThat(World.get("/api/v1/orders", TestTokens.operator("o")).status())
                 .isEqualTo(403);
-        assertThat(World.get("/api/v1/orders", TestTokens.token(shop.value(), "u"))
+        assertThat(World.get("/api/v1/orders", TestTokens.allowing(shop.value(), "u", "MANAGER", "chats:read"))
                         .status())
                 .isEqualTo(403);
     }

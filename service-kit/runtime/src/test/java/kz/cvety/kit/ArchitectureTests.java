@@ -18,6 +18,12 @@ class ArchitectureTests {
     static final ArchRule time_is_injected = HouseRules.time_is_injected;
 
     @ArchTest
+    static final ArchRule every_endpoint_says_what_it_needs = HouseRules.every_endpoint_says_what_it_needs;
+
+    @ArchTest
+    static final ArchRule no_class_has_another_rule_of_access = HouseRules.no_class_has_another_rule_of_access;
+
+    @ArchTest
     static final ArchRule the_runtime_knows_nothing_of_tests = noClasses()
             .that()
             .resideOutsideOfPackage("kz.cvety.kit.testing")

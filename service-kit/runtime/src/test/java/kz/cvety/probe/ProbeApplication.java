@@ -12,6 +12,9 @@ import kz.cvety.kit.ShopId;
 import kz.cvety.kit.inbox.Fact;
 import kz.cvety.kit.inbox.FactConsumer;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
+import kz.cvety.kit.security.Public;
 import kz.cvety.kit.security.PublicPaths;
 import kz.cvety.kit.testing.TestInfrastructure;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,7 +22,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,6 +108,7 @@ class ProbeApplication {
     record Line(@NotBlank String name) {}
 
     @RestController
+    @Needs(Permission.SHOP_READ)
     static class Endpoints {
 
         @GetMapping("/me")
@@ -114,7 +117,7 @@ class ProbeApplication {
         }
 
         @GetMapping("/operators")
-        @PreAuthorize("hasRole('OPERATOR')")
+        @Needs(Permission.PLATFORM_OPERATE)
         String operators() {
             return "welcome";
         }
@@ -155,6 +158,11 @@ class ProbeApplication {
         int promise() {
             return 2;
         }
+    }
+
+    @Public
+    @RestController
+    static class OpenEndpoints {
 
         @GetMapping("/public")
         String open() {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.ConnectionSettings;
 import kz.cvety.sync.Connections;
@@ -18,7 +20,6 @@ import kz.cvety.sync.Secret;
 import kz.cvety.sync.StatusMappings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Connections of the caller's shop; of every shop for an operator. Secrets go in, and out only when they are made. */
 @RestController
 @RequestMapping("/v1")
-@PreAuthorize("hasAnyRole('OPERATOR', 'DIRECTOR', 'ADMIN')")
+@Needs(Permission.CONNECTIONS_READ)
 class ConnectionController {
 
     record SettingsRequest(
@@ -131,6 +132,7 @@ class ConnectionController {
     }
 
     @PostMapping("/connections")
+    @Needs(Permission.CONNECTIONS_WRITE)
     ResponseEntity<SecretView> add(Caller caller, @Valid @RequestBody NewConnectionRequest request) {
         var shop = caller.isOperator() && request.shop() != null ? new ShopId(request.shop()) : caller.shop();
         var settings = request.settings() == null
@@ -142,12 +144,14 @@ class ConnectionController {
     }
 
     @PatchMapping("/connections/{id}")
+    @Needs(Permission.CONNECTIONS_WRITE)
     ConnectionView change(Caller caller, @PathVariable String id, @RequestBody SettingsRequest request) {
         edit.change(visible(caller, id).shop(), id, request.settings());
         return get(caller, id);
     }
 
     @PutMapping("/connections/{id}/mapping")
+    @Needs(Permission.CONNECTIONS_WRITE)
     ConnectionView choose(Caller caller, @PathVariable String id, @Valid @RequestBody MappingRequest request) {
         var settings = new ConnectionSettings(
                 null, null, null, request.preset(), request.version(), null, null, null, null, null);
@@ -156,6 +160,7 @@ class ConnectionController {
     }
 
     @PostMapping("/connections/{id}/secret")
+    @Needs(Permission.CONNECTIONS_WRITE)
     SecretView rotate(Caller caller, @PathVariable String id) {
         var secret = edit.rotate(visible(caller, id).shop(), id);
         return new SecretView(get(caller, id), secret.value());

@@ -5,9 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import kz.cvety.kit.Rejection;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What ids of cities, delivery windows and branches are called. */
 @RestController
 @RequestMapping("/v1/directory")
-@PreAuthorize("hasRole('OPERATOR')")
+@Needs(Permission.PLATFORM_OPERATE)
 class DirectoryController {
 
     record NameRequest(@NotBlank @Size(max = 200) String name) {}

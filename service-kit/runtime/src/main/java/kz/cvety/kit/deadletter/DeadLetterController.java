@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import kz.cvety.kit.Rejection;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where an operator sees what could not be handled, and decides. */
 @RestController
 @RequestMapping("/v1/dead-letters")
-@PreAuthorize("hasRole('OPERATOR')")
+@Needs(Permission.PLATFORM_OPERATE)
 class DeadLetterController {
 
     record DeadLetterView(

@@ -1,7 +1,7 @@
 package kz.cvety.kit.security;
 
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,15 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             throw new AuthenticationCredentialsNotFoundException("A token is required");
         }
-        var shop = token.getToken().getClaimAsString("shop_id");
-        Set<String> roles = token.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()).replaceFirst("^ROLE_", ""))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Caller(token.getName(), Optional.ofNullable(shop).map(ShopId::new), roles);
+        var claims = token.getToken();
+        return new Caller(
+                token.getName(),
+                Objects.requireNonNullElse(claims.getClaimAsString(Claims.NAME), token.getName()),
+                Optional.ofNullable(claims.getClaimAsString(Claims.SHOP)).map(ShopId::new),
+                Objects.requireNonNullElse(claims.getClaimAsString(Claims.ROLE), ""),
+                token.getAuthorities().stream()
+                        .map(authority -> String.valueOf(authority.getAuthority()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Optional.ofNullable(claims.getClaimAsString(Claims.SESSION)));
     }
 }

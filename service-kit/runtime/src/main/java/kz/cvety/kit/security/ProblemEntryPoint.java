@@ -23,6 +23,6 @@ final class ProblemEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        Problems.write(response, 403, "forbidden", "Your role does not allow this");
+        Problems.write(response, 403, "forbidden", "Your token does not allow this");
     }
 }

@@ -1,19 +1,23 @@
 package kz.cvety.kit.security;
 
+import java.net.URL;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,14 +25,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Everything needs a token of ours, except what a service declares public and the probes; operations need an operator's. */
 @AutoConfiguration(
         beforeName = {
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
+@EnableConfigurationProperties(TokenProperties.class)
 class SecurityAutoConfiguration {
 
+    private static final String KEYS = "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
     private static final List<String> PROBES = List.of("/health", "/ready", "/metrics", "/error");
 
     @Bean
@@ -47,10 +53,10 @@ class SecurityAutoConfiguration {
     SecurityFilterChain tokenFilterChain(HttpSecurity http, ProblemEntryPoint problems) throws Exception {
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .hasRole("OPERATOR")
+                        .hasAuthority(Permission.PLATFORM_OPERATE)
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(Claims::authenticated))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
@@ -67,13 +73,16 @@ class SecurityAutoConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 
-    private static JwtAuthenticationConverter roles() {
-        var authorities = new JwtGrantedAuthoritiesConverter();
-        authorities.setAuthoritiesClaimName("roles");
-        authorities.setAuthorityPrefix("ROLE_");
-        var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(authorities);
-        return converter;
+    /** Fills the permission into the rule that {@link Needs} stands for. */
+    @Bean
+    static AnnotationTemplateExpressionDefaults needsAsRules() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokens(TokenProperties tokens, Environment environment) {
+        return Claims.decoder(environment.getRequiredProperty(KEYS, URL.class), tokens.issuer(), tokens.audience());
     }
 
     @Bean

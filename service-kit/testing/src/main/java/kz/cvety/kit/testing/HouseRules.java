@@ -5,17 +5,33 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 
 /** What holds in every service; each runs it over its own packages, so that a module can be tested alone. */
 public final class HouseRules {
 
     private static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
+
+    private static final String NEEDS = "kz.cvety.kit.security.Needs";
+    private static final String PUBLIC = "kz.cvety.kit.security.Public";
+    private static final List<String> OTHER_RULES = List.of(
+            "org.springframework.security.access.prepost.PreAuthorize",
+            "org.springframework.security.access.prepost.PostAuthorize",
+            "org.springframework.security.access.annotation.Secured",
+            "jakarta.annotation.security.RolesAllowed",
+            "jakarta.annotation.security.PermitAll");
 
     @ArchTest
     public static final ArchRule names_say_what_a_thing_is =
@@ -55,5 +71,46 @@ public final class HouseRules {
             .should()
             .notBePublic();
 
+    @ArchTest
+    public static final ArchRule every_endpoint_says_what_it_needs = methods()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+            .should(sayWhatTheyNeed());
+
+    @ArchTest
+    public static final ArchRule no_class_has_another_rule_of_access =
+            noClasses().should(useAnotherRule()).as("@Needs and @Public are the only ways to say who may");
+
     private HouseRules() {}
+
+    private static ArchCondition<JavaMethod> sayWhatTheyNeed() {
+        return new ArchCondition<>("carry @Needs, or be in a class with @Needs or @Public") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var owner = method.getOwner();
+                var guarded = method.isAnnotatedWith(NEEDS) || owner.isAnnotatedWith(NEEDS);
+                var open = owner.isAnnotatedWith(PUBLIC);
+                if (guarded == open) {
+                    events.add(SimpleConditionEvent.violated(
+                            method,
+                            method.getFullName()
+                                    + (open ? " needs a permission in a class that is public" : " says not who may")));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> useAnotherRule() {
+        return new ArchCondition<>("be guarded by another annotation than @Needs") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                OTHER_RULES.stream()
+                        .filter(rule -> type.isAnnotatedWith(rule)
+                                || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(rule)))
+                        .filter(rule -> !type.getFullName().equals(NEEDS))
+                        .forEach(rule -> events.add(
+                                SimpleConditionEvent.satisfied(type, type.getFullName() + " uses @" + rule)));
+            }
+        };
+    }
 }

@@ -29,7 +29,6 @@ public final class TestInfrastructure {
         properties.put("cvety.security.issuer", TestTokens.ISSUER);
         properties.put("cvety.security.audience", TestTokens.AUDIENCE);
         properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.jwkSetUri());
-        properties.put("spring.security.oauth2.resourceserver.jwt.jws-algorithms", "ES256");
         properties.put("logging.level.kafka", "WARN");
         properties.put("logging.level.org.apache.kafka", "WARN");
         properties.put("logging.level.state.change.logger", "WARN");

@@ -1,9 +1,12 @@
 package kz.cvety.kit.testing;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs tokens with a key it makes at birth and serves the public half as a JWK set on the loopback, as an identity service does. */
 public final class TokenIssuer implements AutoCloseable {
+
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     private final String issuer;
     private final String audience;
@@ -55,18 +61,28 @@ public final class TokenIssuer implements AutoCloseable {
         return "http://127.0.0.1:%d/jwks.json".formatted(server.getAddress().getPort());
     }
 
-    /** A token of a user of one shop, or of the platform when {@code shop} is null. */
-    public String token(@Nullable String shop, String userId, List<String> roles, Duration validFor) {
-        return sign(claims(shop, userId, roles, validFor).build(), key);
+    /** A token of a user of one shop, or of the platform when {@code shop} is null, with what the role usually may. */
+    public String token(@Nullable String shop, String userId, String role, Duration validFor) {
+        return token(shop, userId, role, RolePermissions.of(role), validFor);
     }
 
-    JWTClaimsSet.Builder claims(@Nullable String shop, String userId, List<String> roles, Duration validFor) {
+    /** A token that allows just this. */
+    public String token(
+            @Nullable String shop, String userId, String role, Collection<String> permissions, Duration validFor) {
+        return sign(claims(shop, userId, role, permissions, validFor).build());
+    }
+
+    JWTClaimsSet.Builder claims(
+            @Nullable String shop, String userId, String role, Collection<String> permissions, Duration validFor) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(audience)
                 .subject(userId)
-                .claim("roles", roles)
+                .claim("role", role)
+                .claim("permissions", List.copyOf(permissions))
+                .claim("name", userId)
+                .claim("sid", UUID.randomUUID().toString())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(validFor.isNegative() ? now.plus(validFor).minus(Duration.ofMinutes(15)) : now))
                 .expirationTime(Date.from(now.plus(validFor)));
@@ -74,17 +90,42 @@ public final class TokenIssuer implements AutoCloseable {
     }
 
     String sign(JWTClaimsSet claims) {
-        return sign(claims, key);
+        return sign(claims, key, TYPE);
+    }
+
+    /** Signed with the real key, but typed as something else. */
+    String sign(JWTClaimsSet claims, JOSEObjectType type) {
+        return sign(claims, key, type);
     }
 
     static String sign(JWTClaimsSet claims, ECKey with) {
-        var jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(with.getKeyID()).build(), claims);
+        return sign(claims, with, TYPE);
+    }
+
+    private static String sign(JWTClaimsSet claims, ECKey with, JOSEObjectType type) {
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(with.getKeyID()).type(type);
         try {
-            jwt.sign(new ECDSASigner(with));
+            return signed(header.build(), claims, new ECDSASigner(with));
         } catch (JOSEException e) {
             throw new IllegalStateException("could not sign a token", e);
         }
+    }
+
+    /** What an attacker tries who knows the public key alone: HMAC with it as the secret. */
+    String signWithThePublicKey(JWTClaimsSet claims) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId()).type(TYPE);
+        try {
+            return signed(
+                    header.build(), claims, new MACSigner(key.toECPublicKey().getEncoded()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("could not sign a token", e);
+        }
+    }
+
+    private static String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
+        var jwt = new SignedJWT(header, claims);
+        jwt.sign(signer);
         return jwt.serialize();
     }
 

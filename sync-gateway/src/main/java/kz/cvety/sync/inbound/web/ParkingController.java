@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.sync.inbound.Answer;
 import kz.cvety.sync.inbound.ParkingLot;
 import kz.cvety.sync.inbound.ReplayParked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where people see what was not understood, and decide. */
 @RestController
 @RequestMapping("/v1/parking")
-@PreAuthorize("hasAnyRole('OPERATOR', 'DIRECTOR', 'ADMIN')")
+@Needs(Permission.DELIVERIES_READ)
 class ParkingController {
 
     record PageView(List<ParkingLot.Row> items, @Nullable UUID next) {}
@@ -64,17 +65,20 @@ class ParkingController {
     }
 
     @PostMapping("/{id}/replay")
+    @Needs(Permission.DELIVERIES_WRITE)
     Answer replay(Caller caller, @PathVariable UUID id) {
         return replay.one(shop(caller), id, caller.userId());
     }
 
     @PostMapping("/replay")
+    @Needs(Permission.DELIVERIES_WRITE)
     Map<String, Object> replayAll(
             Caller caller, @RequestParam String reason, @RequestParam(required = false) @Nullable String connection) {
         return Map.of("understood", replay.all(shop(caller), reason, connection, caller.userId()));
     }
 
     @DeleteMapping("/{id}")
+    @Needs(Permission.DELIVERIES_WRITE)
     Map<String, String> discard(Caller caller, @PathVariable UUID id) {
         if (!parkingLot.discard(shop(caller), id, caller.userId())) {
             throw new ReplayParked.NoSuchParked(id);

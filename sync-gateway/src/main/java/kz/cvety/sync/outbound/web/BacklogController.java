@@ -9,10 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.sync.Connections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How far behind the other systems are, in numbers a director understands. */
 @RestController
 @RequestMapping("/v1/backlog")
-@PreAuthorize("hasAnyRole('OPERATOR', 'DIRECTOR')")
+@Needs(Permission.DELIVERIES_READ)
 class BacklogController {
 
     /**

@@ -2,9 +2,10 @@ package kz.cvety.sync.outbound.web;
 
 import java.util.Map;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.kit.shop.ShopTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Stops and starts telling a connection. What changes meanwhile waits in its lanes. */
 @RestController
 @RequestMapping("/v1/connections/{id}")
-@PreAuthorize("hasAnyRole('OPERATOR', 'DIRECTOR')")
+@Needs(Permission.DELIVERIES_WRITE)
 class ConnectionSwitchController {
 
     private final JdbcClient jdbc;

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import kz.cvety.kit.Rejection;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.kit.security.Needs;
+import kz.cvety.kit.security.Permission;
 import kz.cvety.sync.outbound.LaneDesk;
 import kz.cvety.sync.outbound.LaneId;
 import kz.cvety.sync.outbound.web.LaneViews.LaneView;
 import kz.cvety.sync.outbound.web.LaneViews.LaneWithDeliveries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is still to be told about each order, what was tried, and a person's decision about what is stuck. */
 @RestController
 @RequestMapping("/v1/lanes")
-@PreAuthorize("hasAnyRole('OPERATOR', 'DIRECTOR')")
+@Needs(Permission.DELIVERIES_READ)
 class LaneController {
 
     static final class NoSuchLane extends Rejection {
@@ -58,12 +59,14 @@ class LaneController {
     }
 
     @PostMapping("/{connection}/{type}/{id}/retry")
+    @Needs(Permission.DELIVERIES_WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(Caller caller, @PathVariable String connection, @PathVariable String type, @PathVariable UUID id) {
         desk.retry(lane(caller, connection, type, id), caller.origin());
     }
 
     @PostMapping("/{connection}/{type}/{id}/discard")
+    @Needs(Permission.DELIVERIES_WRITE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void discard(Caller caller, @PathVariable String connection, @PathVariable String type, @PathVariable UUID id) {
         desk.discard(lane(caller, connection, type, id), caller.origin());
