@@ -21,7 +21,7 @@ class BodiesIT {
         var endless = Stream.concat(
                         Stream.of("{\"items\":["),
                         Stream.generate(() -> "{\"name\":\"роза\",\"price\":\"1\",\"quantity\":1},".repeat(100))
-                                .limit(1000))
+                                .limit(400))
                 .map(String::getBytes)
                 .toList();
 

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Senders that are slow, endless or ambiguous: cut after a known time, and nothing of them is stored. */
@@ -104,6 +106,23 @@ class BadTransportIT {
             assertThat(wire.untilItIsCut()).startsWith("HTTP/1.1 408").contains("request-timeout");
         }
         assertThat(since(started)).isBetween(WITHIN.minusMillis(100), WITHIN.multipliedBy(3));
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    /** Refused before its body is looked at, by the size it announces or by its token. */
+    @ParameterizedTest
+    @CsvSource({"/webhooks/bitrix/order, 413", "/v1/connections, 401"})
+    void waitsNoLongerForTheBodyOfARefusedRequest(String path, String status) throws IOException {
+        var started = System.nanoTime();
+        try (var wire = new Wire()) {
+            wire.send(HEAD.replace("/webhooks/bitrix/order", path) + "Content-Length: 1000000\r\n\r\n{");
+            assertThat(wire.line()).startsWith("HTTP/1.1 " + status);
+            assertThat(since(started)).isLessThan(WITHIN);
+            while (!wire.isCutWithin(50)) {
+                wire.takes(" ");
+            }
+        }
+        assertThat(since(started)).isLessThan(WITHIN.multipliedBy(3));
         assertThat(stored()).isEqualTo(before);
     }
 
@@ -256,6 +275,19 @@ class BadTransportIT {
                 return false;
             } finally {
                 socket.setSoTimeout(PATIENCE_MS);
+            }
+        }
+
+        /** Drops what comes for so long, and says whether the other side has closed. */
+        boolean isCutWithin(int millis) throws IOException {
+            socket.setSoTimeout(millis);
+            try {
+                untilItIsCut();
+                return true;
+            } catch (SocketTimeoutException notYet) {
+                return false;
+            } catch (SocketException reset) {
+                return true;
             }
         }
 

@@ -4,12 +4,17 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is read within bounds of size and time, plain, or refused: nobody keeps a reader for ever. */
 final class BoundedBody extends HttpServletRequestWrapper {
+
+    private static final long MOST_DROPPED = 2 << 20;
 
     private final HttpProperties bounds;
     private @Nullable ServletInputStream body;
@@ -29,9 +34,32 @@ final class BoundedBody extends HttpServletRequestWrapper {
             if (getContentLengthLong() > bounds.maxBody().toBytes()) {
                 throw BodyRefused.tooLarge();
             }
-            body = new Bounded(super.getInputStream(), bounds);
+            body = new Bounded(
+                    super.getInputStream(),
+                    bounds.bodyWithin(),
+                    bounds.maxBody().toBytes());
         }
         return body;
+    }
+
+    /**
+     * Takes what still comes of a request that was refused, within bounds, so that a sender who is not done yet reads the
+     * answer. One who waits for a word before it sends its body was answered already.
+     */
+    void dropRest(HttpServletResponse response) throws IOException {
+        var comes = getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
+        if (!comes || getHeader("Expect") != null || super.getInputStream().isFinished()) {
+            return;
+        }
+        response.flushBuffer();
+        if (!response.isCommitted()) {
+            return;
+        }
+        try (var rest = new Bounded(super.getInputStream(), bounds.bodyWithin(), MOST_DROPPED)) {
+            rest.transferTo(OutputStream.nullOutputStream());
+        } catch (BodyRefused | IOException enough) {
+            // the container closes the connection, see ProblemReportValve
+        }
     }
 
     private static final class Bounded extends ServletInputStream {
@@ -40,10 +68,10 @@ final class BoundedBody extends HttpServletRequestWrapper {
         private final long until;
         private long left;
 
-        Bounded(ServletInputStream in, HttpProperties bounds) {
+        Bounded(ServletInputStream in, Duration within, long most) {
             this.in = in;
-            until = System.nanoTime() + bounds.bodyWithin().toNanos();
-            left = bounds.maxBody().toBytes();
+            until = System.nanoTime() + within.toNanos();
+            left = most;
         }
 
         @Override

@@ -25,7 +25,12 @@ final class RequestContextFilter extends OncePerRequestFilter {
         MDC.put("requestId", context.requestId());
         try {
             ScopedValue.where(RequestContext.CURRENT, context).<Void, Exception>call(() -> {
-                chain.doFilter(new BoundedBody(request, bounds), response);
+                var bounded = new BoundedBody(request, bounds);
+                chain.doFilter(bounded, response);
+                if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                        && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT) {
+                    bounded.dropRest(response);
+                }
                 return null;
             });
         } catch (ServletException | IOException | RuntimeException e) {

@@ -15,8 +15,9 @@ final class ProblemReportValve extends ErrorReportValve {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         super.invoke(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
-            // the rest of a body that was too slow is not waited for a second time
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                && !request.getCoyoteRequest().isFinished()) {
+            // what could be waited for was, within its bounds; the container's own wait has none but silence
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
