@@ -20,6 +20,7 @@ import kz.cvety.kit.testing.TestInfrastructure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +86,13 @@ public final class RunningService implements AutoCloseable {
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password")));
+    }
+
+    /** The database as its superuser has it, who may put triggers there. */
+    public JdbcTemplate asSuperuser() {
+        var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+        var name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+        return new JdbcTemplate(new DriverManagerDataSource(TestInfrastructure.adminUrl(name)));
     }
 
     public <T> T bean(Class<T> type) {

@@ -8,7 +8,7 @@ public final class VersionMismatch extends Rejection {
 
     VersionMismatch(long expected, long actual) {
         super(
-                Kind.CONFLICT,
+                Kind.PRECONDITION_FAILED,
                 "version-mismatch",
                 "The order has changed since version " + expected,
                 Map.of("expected", expected, "actual", actual));

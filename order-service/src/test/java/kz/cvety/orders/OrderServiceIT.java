@@ -181,7 +181,7 @@ class OrderServiceIT {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
-                .filteredOn(answer -> answer.status() == 409)
+                .filteredOn(answer -> answer.status() == 412)
                 .hasSize(7)
                 .allSatisfy(answer -> assertThat(answer.text("/code")).isEqualTo("version-mismatch"));
         assertThat(World.get("/api/v1/orders/" + id + "/history", token)

@@ -3,7 +3,6 @@ package kz.cvety.sync;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import java.util.regex.Pattern;
 import kz.cvety.kit.Rejection;
 import kz.cvety.kit.ShopId;
@@ -24,19 +23,21 @@ public class EditConnections implements SmartInitializingSingleton {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern TOKEN = Pattern.compile("[ -~]{0,1000}");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final long SLOWEST_CALL_MS = 60_000;
     private static final int SECRET_BYTES = 32;
 
     private final ConnectionBook book;
     private final StatusMappings mappings;
     private final SyncProperties properties;
+    private final Destinations destinations;
     private final SecureRandom random = new SecureRandom();
 
-    EditConnections(ConnectionBook book, StatusMappings mappings, SyncProperties properties) {
+    EditConnections(
+            ConnectionBook book, StatusMappings mappings, SyncProperties properties, Destinations destinations) {
         this.book = book;
         this.mappings = mappings;
         this.properties = properties;
+        this.destinations = destinations;
     }
 
     @Override
@@ -137,9 +138,12 @@ public class EditConnections implements SmartInitializingSingleton {
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new InvalidSettings("baseUrl", "has no such port");
         }
-        var plain = "http".equals(uri.getScheme()) && (properties.allowHttp() || LOOPBACK.contains(host));
+        var plain = "http".equals(uri.getScheme()) && (properties.allowHttp() || Destinations.isThisMachine(host));
         if (!"https".equals(uri.getScheme()) && !plain) {
             throw new InvalidSettings("baseUrl", "must begin with https://");
+        }
+        if (destinations.isForbiddenLiteral(host)) {
+            throw new InvalidSettings("baseUrl", "must not lead to an inner address");
         }
         return url.replaceFirst("/+$", "");
     }

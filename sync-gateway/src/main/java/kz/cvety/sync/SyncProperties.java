@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the gateway.
  *
  * @param connections made at start, or brought to what stands here
- * @param allowHttp whether a base URL beyond this machine may do without TLS; for closed networks only
+ * @param allowHttp whether a base URL beyond this machine may do without TLS, and lead to an inner address; for closed networks only
+ * @param allowInner whether a base URL may lead to an address of a closed network, such as 10.0.0.7
  * @param rotationWindow how long the secret before is accepted after a rotation
  */
 @Validated
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record SyncProperties(
         @DefaultValue List<@Valid Configured> connections,
         @DefaultValue("false") boolean allowHttp,
+        @DefaultValue("false") boolean allowInner,
         @DefaultValue("24h") Duration rotationWindow) {
 
     /**

@@ -100,6 +100,7 @@ final class ServiceProperties {
                 "cvety.notifications.telegram.base-url",
                 "http://127.0.0.1:" + options.ports().telegram());
         properties.put("cvety.notifications.telegram.token", secrets.botToken());
+        properties.put("cvety.notifications.telegram.bot-username", "cvety_sim_bot");
         properties.put("cvety.notifications.telegram.webhook-secret", secrets.telegramWebhook());
         properties.put("cvety.notifications.staff-chats[0].shop", SHOP);
         properties.put("cvety.notifications.staff-chats[0].chat-id", String.valueOf(STAFF_CHAT));

@@ -23,6 +23,7 @@ final class ConfigurationPage {
     private static final Map<String, String> MODULES = new LinkedHashMap<>();
 
     static {
+        MODULES.put("cvety.http.", "service-kit, in every service");
         MODULES.put("cvety.inbox.", "service-kit, in every service");
         MODULES.put("cvety.kafka.", "service-kit, in every service");
         MODULES.put("cvety.outbox.", "service-kit, in every service");

@@ -2,6 +2,7 @@ package kz.cvety.notifications.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import kz.cvety.notifications.Html;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,21 @@ final class ChatSender {
     private final BotApi api;
     private final Settlement settlement;
     private final MeterRegistry meters;
+    private final Pause pause;
 
-    ChatSender(SendQueue queue, SendLimits limits, BotApi api, Settlement settlement, MeterRegistry meters) {
+    ChatSender(
+            SendQueue queue,
+            SendLimits limits,
+            BotApi api,
+            Settlement settlement,
+            MeterRegistry meters,
+            InstantSource clock) {
         this.queue = queue;
         this.limits = limits;
         this.api = api;
         this.settlement = settlement;
         this.meters = meters;
+        this.pause = new Pause(clock);
     }
 
     /** Sends while {@code open} says so; answers whether the queue is empty now, otherwise the chat rests. */
@@ -94,7 +103,7 @@ final class ChatSender {
             var wait = limits.take();
             if (wait.isPositive()) {
                 writeDown();
-                Thread.sleep(wait);
+                pause.of(wait);
             }
         }
 

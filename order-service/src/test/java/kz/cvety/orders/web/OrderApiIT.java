@@ -223,7 +223,7 @@ class OrderApiIT {
                 .isEqualTo(200);
 
         assertProblem(
-                World.post(path, token, "{\"status\": \"ACCEPTED\"}", "If-Match", "\"1\""), 409, "version-mismatch");
+                World.post(path, token, "{\"status\": \"ACCEPTED\"}", "If-Match", "\"1\""), 412, "version-mismatch");
         assertThat(World.post(path, token, "{\"status\": \"ACCEPTED\"}", "If-Match", "garbage")
                         .status())
                 .isEqualTo(400);

@@ -16,9 +16,11 @@ public abstract class Rejection extends RuntimeException {
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
         NOT_FOUND(404),
+        TOO_SLOW(408),
         CONFLICT(409),
         PRECONDITION_FAILED(412),
         TOO_LARGE(413),
+        UNSUPPORTED_MEDIA_TYPE(415),
         INVALID(422),
         TOO_MANY_REQUESTS(429),
         UNAVAILABLE(503);

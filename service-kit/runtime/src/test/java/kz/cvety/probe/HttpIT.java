@@ -162,6 +162,18 @@ class HttpIT {
     }
 
     @Test
+    void readsNoBodyBeyondItsBounds() throws Exception {
+        assertProblem(post("/lines", "[" + "{\"name\":\"rose\"},".repeat(70_000) + "{}]"), "content-too-large");
+        var encoded = send(request("/bodies")
+                .header("Authorization", "Bearer " + TestTokens.token("astana", "aliya", "MANAGER"))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"quantity\":1}")));
+        assertThat(encoded.statusCode()).isEqualTo(415);
+        assertProblem(encoded, "unsupported-media-type");
+    }
+
+    @Test
     void answersAnUnknownPathAndMethodAsProblems() throws Exception {
         assertProblem(get("/nowhere", TestTokens.token("astana", "aliya", "DIRECTOR")), "not-found");
         assertProblem(post("/me", "{}"), "method-not-allowed");

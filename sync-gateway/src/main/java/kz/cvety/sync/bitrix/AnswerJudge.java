@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import kz.cvety.sync.Destinations;
 import kz.cvety.sync.outbound.Answer;
 import kz.cvety.sync.outbound.Outcome.Effect;
 import kz.cvety.sync.outbound.Outcome.WaitsFor;
@@ -67,6 +68,9 @@ final class AnswerJudge {
     /** Judges a call that ended without an answer. */
     static Answer judge(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Destinations.AddressNotAllowed) {
+                return unanswered("address-not-allowed", Effect.NONE);
+            }
             if (cause instanceof HttpConnectTimeoutException
                     || cause instanceof ConnectException
                     || cause instanceof UnresolvedAddressException) {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a request from Bitrix says. */
 public sealed interface Hook {
 
+    /** What happened, in the words of the sender. */
+    String event();
+
     /** A whole order. */
     record OrderTold(String event, BitrixOrder order) implements Hook {}
 
@@ -18,7 +21,12 @@ public sealed interface Hook {
             String status,
             @Nullable Long version,
             @Nullable String changedBy,
-            @Nullable String notes) implements Hook {}
+            @Nullable String notes) implements Hook {
+        @Override
+        public String event() {
+            return "order.status.change";
+        }
+    }
 
     /** An order was touched; what it is now has to be read. */
     record OrderTouched(String event, String orderId) implements Hook {}
@@ -27,5 +35,10 @@ public sealed interface Hook {
     record NotUnderstood(String event, String reason) implements Hook {}
 
     /** Somebody tries whether we are there. */
-    record Probe() implements Hook {}
+    record Probe() implements Hook {
+        @Override
+        public String event() {
+            return "test";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package kz.cvety.sync.bitrix;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import kz.cvety.sync.Connection;
+import kz.cvety.sync.Destinations;
 import kz.cvety.sync.outbound.Answer;
 import kz.cvety.sync.outbound.Blanked;
 import kz.cvety.sync.outbound.Breakers;
@@ -45,12 +49,19 @@ class PhpEndpoint implements OrderEndpoint {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
+    private final Destinations destinations;
     private final RateBudget budget;
     private final Breakers breakers;
     private final OutboundProperties properties;
     private final InstantSource clock;
 
-    PhpEndpoint(RateBudget budget, Breakers breakers, OutboundProperties properties, InstantSource clock) {
+    PhpEndpoint(
+            Destinations destinations,
+            RateBudget budget,
+            Breakers breakers,
+            OutboundProperties properties,
+            InstantSource clock) {
+        this.destinations = destinations;
         this.budget = budget;
         this.breakers = breakers;
         this.properties = properties;
@@ -90,11 +101,7 @@ class PhpEndpoint implements OrderEndpoint {
         var timeout = operation == Operation.CREATE ? connection.createTimeout() : connection.callTimeout();
         try {
             var request = request(connection, operation, body, timeout);
-            var response = TimeLimiter.of(timeout)
-                    .executeFutureSupplier(() -> http.sendAsync(
-                            request,
-                            HttpResponse.BodyHandlers.limiting(
-                                    HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER)));
+            var response = TimeLimiter.of(timeout).executeFutureSupplier(() -> send(request));
             var answer = AnswerJudge.judge(
                     response.statusCode(),
                     response.headers().firstValue("Retry-After").orElse(null),
@@ -106,6 +113,29 @@ class PhpEndpoint implements OrderEndpoint {
             return new Exchange(AnswerJudge.judge(e), 0, "");
         } catch (Exception e) {
             return new Exchange(AnswerJudge.judge(e), 0, "");
+        }
+    }
+
+    /** The client connects to what the check saw: the JDK keeps a looked-up name for longer than there is between them. */
+    private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+        var host = request.uri().getHost();
+        if (!destinations.isToBeChecked(host)) {
+            return sendUnchecked(request);
+        }
+        return CompletableFuture.runAsync(() -> check(host), Thread::startVirtualThread)
+                .thenCompose(checked -> sendUnchecked(request));
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> sendUnchecked(HttpRequest request) {
+        return http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+    }
+
+    private void check(String host) {
+        try {
+            destinations.check(host);
+        } catch (ConnectException refused) {
+            throw new CompletionException(refused);
         }
     }
 

@@ -3,50 +3,61 @@ package kz.cvety.sync.inbound;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
-/** Repeats a step on a virtual thread of its own until it is stopped; a step that found work is repeated at once. */
-final class Loop {
-
-    /** One look for work. */
-    interface Step {
-        boolean foundWork();
-    }
+/** Looks for work on a virtual thread of its own while the service runs; after a look that found some it looks again at once. */
+abstract class Loop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final long STOP_WITHIN_MS = 5_000;
 
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final String name;
+    private final Duration pause;
+    private CountDownLatch stopping = new CountDownLatch(0);
+    private volatile @Nullable Thread thread;
 
-    Loop(String name, Duration pause, Step step) {
-        thread = Thread.ofVirtual().name(name).unstarted(() -> run(name, pause, step));
+    Loop(String name, Duration pause) {
+        this.name = name;
+        this.pause = pause;
     }
 
-    Loop start() {
-        thread.start();
-        return this;
+    /** One look; one that fails is repeated after the pause. */
+    abstract boolean foundWork();
+
+    @Override
+    public void start() {
+        var stop = new CountDownLatch(1);
+        stopping = stop;
+        thread = Thread.ofVirtual().name(name).start(() -> run(stop));
     }
 
-    void stop() {
+    @Override
+    public void stop() {
+        var running = thread;
         stopping.countDown();
+        thread = null;
         try {
-            thread.join(STOP_WITHIN_MS);
+            if (running != null) {
+                running.join(STOP_WITHIN_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    boolean isStopping() {
-        return stopping.getCount() == 0;
+    @Override
+    public boolean isRunning() {
+        return thread != null;
     }
 
-    private void run(String name, Duration pause, Step step) {
+    private void run(CountDownLatch stop) {
         try {
-            while (!isStopping()) {
-                if (!once(name, step)) {
-                    stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            while (stop.getCount() > 0) {
+                if (!once()) {
+                    stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {
@@ -54,10 +65,9 @@ final class Loop {
         }
     }
 
-    /** A step that fails is tried again after the pause. */
-    private static boolean once(String name, Step step) {
+    private boolean once() {
         try {
-            return step.foundWork();
+            return foundWork();
         } catch (RuntimeException e) {
             log.atWarn().addKeyValue("loop", name).setCause(e).log("loop.step-failed");
             return false;

@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import kz.cvety.sync.BitrixOrders;
 import kz.cvety.sync.Connections;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Reads the orders that are due, as many at once as were claimed, and backs off while Bitrix is away. */
 @Component
-class RereadOrders implements SmartLifecycle {
+class RereadOrders extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(RereadOrders.class);
     private static final int AT_ONCE = 16;
@@ -28,7 +26,6 @@ class RereadOrders implements SmartLifecycle {
     private final ObjectProvider<BitrixOrders> bitrix;
     private final ReadBack readBack;
     private final RereadProperties properties;
-    private @Nullable Loop loop;
 
     RereadOrders(
             Rereads rereads,
@@ -36,6 +33,7 @@ class RereadOrders implements SmartLifecycle {
             ObjectProvider<BitrixOrders> bitrix,
             ReadBack readBack,
             RereadProperties properties) {
+        super("rereads", properties.pause());
         this.rereads = rereads;
         this.connections = connections;
         this.bitrix = bitrix;
@@ -43,7 +41,8 @@ class RereadOrders implements SmartLifecycle {
         this.properties = properties;
     }
 
-    private boolean step() {
+    @Override
+    boolean foundWork() {
         var orders = bitrix.getIfAvailable();
         if (orders == null) {
             return false;
@@ -90,23 +89,5 @@ class RereadOrders implements SmartLifecycle {
                 .addKeyValue("attempts", due.attempts())
                 .addKeyValue("why", why)
                 .log("reread.later");
-    }
-
-    @Override
-    public void start() {
-        loop = new Loop("rereads", properties.pause(), this::step).start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.stop();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
     }
 }

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import kz.cvety.sync.BitrixOrders;
 import kz.cvety.sync.Connections;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
  * that was lost is found. The watermark moves only when every page was accepted.
  */
 @Component
-class SweepOrders implements SmartLifecycle {
+class SweepOrders extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(SweepOrders.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -26,7 +24,6 @@ class SweepOrders implements SmartLifecycle {
     private final ObjectProvider<BitrixOrders> bitrix;
     private final ReadBack readBack;
     private final RereadProperties properties;
-    private @Nullable Loop loop;
 
     SweepOrders(
             Rereads rereads,
@@ -34,6 +31,7 @@ class SweepOrders implements SmartLifecycle {
             ObjectProvider<BitrixOrders> bitrix,
             ReadBack readBack,
             RereadProperties properties) {
+        super("sweep", PAUSE);
         this.rereads = rereads;
         this.connections = connections;
         this.bitrix = bitrix;
@@ -41,7 +39,8 @@ class SweepOrders implements SmartLifecycle {
         this.properties = properties;
     }
 
-    private boolean step() {
+    @Override
+    boolean foundWork() {
         var orders = bitrix.getIfAvailable();
         if (orders == null || !properties.sweep()) {
             return false;
@@ -85,23 +84,5 @@ class SweepOrders implements SmartLifecycle {
                 }
             }
         }
-    }
-
-    @Override
-    public void start() {
-        loop = new Loop("sweep", PAUSE, this::step).start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.stop();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
     }
 }

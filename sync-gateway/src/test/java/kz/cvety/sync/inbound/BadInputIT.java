@@ -51,7 +51,7 @@ class BadInputIT {
                 "400 | AUTHTransfer-Encoding: chunked~~zz~{}~0~~",
                 "422 | AUTHTransfer-Encoding: chunked~Content-Length: 30~~2~{}~0~~",
                 "501 | AUTHTransfer-Encoding: gzip~~{}",
-                "422 | AUTHContent-Encoding: gzip~Content-Length: 2~~{}",
+                "415 | AUTHContent-Encoding: gzip~Content-Length: 2~~{}",
                 "422 | AUTHContent-Type: text/html; charset=no-such~Content-Length: 2~~{}",
                 "413 | AUTHContent-Length: 262145~~",
                 "401 | Content-Length: 2~~{}",

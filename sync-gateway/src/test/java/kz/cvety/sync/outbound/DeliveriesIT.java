@@ -8,15 +8,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.UUID;
 import kz.cvety.kit.Origin;
-import kz.cvety.simulators.bitrix.BitrixOptions;
 import kz.cvety.simulators.bitrix.BitrixSimulator;
-import kz.cvety.simulators.bitrix.ReceivedCall;
 import kz.cvety.simulators.machinery.CallFault;
 import kz.cvety.simulators.machinery.FaultKind;
 import kz.cvety.sync.BitrixOrders;
 import kz.cvety.sync.Connection;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,31 +23,21 @@ class DeliveriesIT {
 
     private static final Gateway GATEWAY = Gateway.shared();
 
-    private final BitrixSimulator bitrix = BitrixSimulator.start(new BitrixOptions().legacyCreate(true));
-    private final UUID order = UUID.randomUUID();
-    private Connection connection;
+    @AutoClose
+    private final Bridge bridge = Bridge.of(GATEWAY);
 
-    @BeforeEach
-    void connect() {
-        connection = GATEWAY.connect(bitrix.address(), "");
-    }
-
-    @AfterEach
-    void close() {
-        bitrix.close();
-    }
+    private final BitrixSimulator bitrix = bridge.bitrix;
+    private final UUID order = bridge.order;
+    private final Connection connection = bridge.connection;
 
     @Test
     void createsTheOrderThenTellsEachStepOfItsStatus() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
-        announce(moved(order, 2, "PAID"), moved(order, 3, "ACCEPTED"));
+        bridge.announce(moved(order, 2, "PAID"), moved(order, 3, "ACCEPTED"));
         GATEWAY.awaitIdle(order);
 
-        assertThat(bitrix.calls())
-                .extracting(ReceivedCall::action)
-                .filteredOn(action -> !action.equals("order.changed"))
-                .containsExactly("order.create", "order.status", "order.status");
+        assertThat(bridge.actions()).containsExactly("order.create", "order.status", "order.status");
         var there = bitrix.shop().findByXmlId(order.toString());
         assertThat(there).singleElement().satisfies(made -> {
             assertThat(made.status()).isEqualTo("AP");
@@ -70,7 +57,7 @@ class DeliveriesIT {
 
     @Test
     void keepsNoPersonAndNoTokenWithTheAttempt() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
 
         var kept = GATEWAY.database.queryForObject(
@@ -87,7 +74,7 @@ class DeliveriesIT {
     void createsOneOrderWhateverGoesWrongFirst(FaultKind fault) {
         bitrix.faults().add(CallFault.next(2, fault).on("order.create"));
 
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
 
         assertThat(bitrix.shop().findByXmlId(order.toString())).hasSize(1);
@@ -97,11 +84,11 @@ class DeliveriesIT {
     @ParameterizedTest
     @EnumSource(names = {"DOWN", "SERVER_ERROR", "LIMIT", "HTML", "REDIRECT", "ANSWER_LOST", "HANG"})
     void tellsAStatusWhateverGoesWrongFirst(FaultKind fault) {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
         bitrix.faults().add(CallFault.next(2, fault).on("order.status"));
 
-        announce(moved(order, 2, "ACCEPTED"), moved(order, 3, "ASSEMBLED"));
+        bridge.announce(moved(order, 2, "ACCEPTED"), moved(order, 3, "ASSEMBLED"));
         GATEWAY.awaitIdle(order);
 
         assertThat(bitrix.shop().findByXmlId(order.toString()))
@@ -120,7 +107,7 @@ class DeliveriesIT {
     @CsvSource({"BUSINESS_ERROR, refused-by-bitrix"})
     void parksWhatIsRefusedUntilAPersonDecides(FaultKind fault, String reason) {
         bitrix.faults().add(CallFault.next(1, fault));
-        announce(placed(order));
+        bridge.announce(placed(order));
         await().until(() -> GATEWAY.laneState(order).equals("PARKED:" + reason));
         assertThat(GATEWAY.database.queryForList(
                         "select type from kit.outbox where key = ?", String.class, order.toString()))
@@ -134,9 +121,9 @@ class DeliveriesIT {
 
     @Test
     void parksAStatusThatHasNoCodeThereAndGoesOnWhenItIsDiscarded() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
-        announce(moved(order, 2, "COMPLETED"), moved(order, 3, "ACCEPTED"));
+        bridge.announce(moved(order, 2, "COMPLETED"), moved(order, 3, "ACCEPTED"));
         await().until(() -> GATEWAY.laneState(order).equals("PARKED:no-code-for-status"));
 
         GATEWAY.bean(LaneDesk.class)
@@ -151,13 +138,13 @@ class DeliveriesIT {
     @Test
     void neverLetsAStuckLaneBlockAnother() {
         bitrix.faults().add(CallFault.always(FaultKind.BUSINESS_ERROR).on("order.status"));
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
-        announce(moved(order, 2, "ACCEPTED"));
+        bridge.announce(moved(order, 2, "ACCEPTED"));
         await().until(() -> GATEWAY.laneState(order).startsWith("PARKED"));
 
         var other = UUID.randomUUID();
-        announce(placed(other));
+        bridge.announce(placed(other));
         GATEWAY.awaitIdle(other);
 
         assertThat(bitrix.shop().findByXmlId(other.toString())).hasSize(1);
@@ -165,12 +152,12 @@ class DeliveriesIT {
 
     @Test
     void givesWayToANewerStatusFromBitrix() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
         bitrix.faults().add(CallFault.always(FaultKind.LIMIT).on("order.status"));
-        announce(moved(order, 2, "ACCEPTED"));
+        bridge.announce(moved(order, 2, "ACCEPTED"));
         await().until(() -> !GATEWAY.attempts(order).isEmpty());
-        announce(moved(order, 3, "CANCELLED", connection.origin()));
+        bridge.announce(moved(order, 3, "CANCELLED", connection.origin()));
         bitrix.faults().clear();
 
         await().atMost(Duration.ofSeconds(10))
@@ -181,7 +168,7 @@ class DeliveriesIT {
 
     @Test
     void repairsWhatDiffersAlthoughOursWasTheLastWordThere() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
         GATEWAY.database.update(
                 "update order_belief set our_status = 'ACCEPTED', our_version = 5 where order_id = ?", order);
@@ -207,7 +194,7 @@ class DeliveriesIT {
 
     @Test
     void readsOrdersForTheInboundSide() {
-        announce(placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
         var id = Long.toString(
                 bitrix.shop().findByXmlId(order.toString()).getFirst().id());
@@ -225,9 +212,5 @@ class DeliveriesIT {
                         page -> assertThat(page.orders()).hasSize(1));
         bitrix.unplug();
         assertThat(orders.read(connection, id)).isInstanceOf(BitrixOrders.Away.class);
-    }
-
-    private void announce(OrderChange... changes) {
-        GATEWAY.announce(connection.shop(), changes);
     }
 }

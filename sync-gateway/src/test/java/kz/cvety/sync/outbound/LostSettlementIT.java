@@ -4,14 +4,10 @@ import static kz.cvety.sync.outbound.Orders.moved;
 import static kz.cvety.sync.outbound.Orders.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.UUID;
-import kz.cvety.simulators.bitrix.BitrixOptions;
 import kz.cvety.simulators.bitrix.BitrixSimulator;
-import kz.cvety.simulators.bitrix.ReceivedCall;
-import kz.cvety.sync.Connection;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,23 +16,17 @@ class LostSettlementIT {
 
     private static final Gateway GATEWAY = Gateway.shared();
 
-    /** Makes a second order of every create: only a look prevents it. */
-    private final BitrixSimulator bitrix = BitrixSimulator.start(new BitrixOptions().legacyCreate(true));
+    @AutoClose
+    private final Bridge bridge = Bridge.unsweptOf(GATEWAY);
 
-    private final UUID order = UUID.randomUUID();
-    private Connection connection;
-
-    @BeforeEach
-    void connect() {
-        connection = GATEWAY.connectUnswept(bitrix.address(), "");
-    }
+    private final BitrixSimulator bitrix = bridge.bitrix;
+    private final UUID order = bridge.order;
 
     @AfterEach
-    void close() {
+    void loseNothingMore() {
         GATEWAY.database.execute("drop trigger if exists lost on delivery");
         GATEWAY.database.execute("drop function if exists lose()");
         GATEWAY.database.execute("drop sequence if exists losses");
-        bitrix.close();
     }
 
     @ParameterizedTest
@@ -44,11 +34,11 @@ class LostSettlementIT {
     void looksForTheOrderInsteadOfMakingASecondOne(String fault) {
         loseTheNextSettlement(fault);
 
-        GATEWAY.announce(connection.shop(), placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
 
         assertThat(bitrix.shop().findByXmlId(order.toString())).hasSize(1);
-        assertThat(actions()).containsExactly("order.create", "order.find");
+        assertThat(bridge.actions()).containsExactly("order.create", "order.find");
         assertThat(GATEWAY.attempts(order)).containsExactly(":", "delivered:found-there");
         assertThat(GATEWAY.delivered(order)).containsExactly(1L);
     }
@@ -56,14 +46,14 @@ class LostSettlementIT {
     @ParameterizedTest
     @ValueSource(strings = {"raise exception 'lost'", "perform pg_terminate_backend(pg_backend_pid())"})
     void looksForTheStatusInsteadOfTellingItTwice(String fault) {
-        GATEWAY.announce(connection.shop(), placed(order));
+        bridge.announce(placed(order));
         GATEWAY.awaitIdle(order);
         loseTheNextSettlement(fault);
 
-        GATEWAY.announce(connection.shop(), moved(order, 2, "PAID"), moved(order, 3, "ACCEPTED"));
+        bridge.announce(moved(order, 2, "PAID"), moved(order, 3, "ACCEPTED"));
         GATEWAY.awaitIdle(order);
 
-        assertThat(actions()).containsExactly("order.create", "order.status", "order.get", "order.status");
+        assertThat(bridge.actions()).containsExactly("order.create", "order.status", "order.get", "order.status");
         assertThat(bitrix.shop().findByXmlId(order.toString()))
                 .singleElement()
                 .satisfies(there -> assertThat(there.version()).isEqualTo(3));
@@ -86,12 +76,5 @@ class LostSettlementIT {
                 create trigger lost before update on delivery for each row
                 when (new.state = 'DELIVERED' and new.entity_id = '%s') execute function lose()
                 """.formatted(order));
-    }
-
-    private List<String> actions() {
-        return bitrix.calls().stream()
-                .map(ReceivedCall::action)
-                .filter(action -> !action.equals("order.changed"))
-                .toList();
     }
 }

@@ -8,8 +8,14 @@ import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request its id and trace, first of all filters, and echoes the id. */
+/** Gives each request its id, its trace and the bounds of its body, first of all filters, and echoes the id. */
 final class RequestContextFilter extends OncePerRequestFilter {
+
+    private final HttpProperties bounds;
+
+    RequestContextFilter(HttpProperties bounds) {
+        this.bounds = bounds;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -19,7 +25,12 @@ final class RequestContextFilter extends OncePerRequestFilter {
         MDC.put("requestId", context.requestId());
         try {
             ScopedValue.where(RequestContext.CURRENT, context).<Void, Exception>call(() -> {
-                chain.doFilter(request, response);
+                var bounded = new BoundedBody(request, bounds);
+                chain.doFilter(bounded, response);
+                if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST
+                        && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT) {
+                    bounded.dropRest(response);
+                }
                 return null;
             });
         } catch (ServletException | IOException | RuntimeException e) {

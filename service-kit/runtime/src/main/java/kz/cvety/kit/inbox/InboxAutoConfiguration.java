@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import kz.cvety.events.Contracts;
+import kz.cvety.kit.TopicProperties;
 import kz.cvety.kit.deadletter.DeadLetters;
 import kz.cvety.kit.shop.ShopTransactions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,7 +19,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -27,7 +27,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
-@EnableConfigurationProperties(InboxProperties.class)
+@EnableConfigurationProperties({InboxProperties.class, TopicProperties.class})
 class InboxAutoConfiguration {
 
     @Bean
@@ -64,9 +64,7 @@ class InboxAutoConfiguration {
 
     /** Every topic of the contracts, and the dead letters of it: whoever starts first creates them. */
     @Bean
-    KafkaAdmin.NewTopics contractTopics(Environment environment) {
-        var partitions = environment.getProperty("cvety.kafka.partitions", Integer.class, 6);
-        var replicas = environment.getProperty("cvety.kafka.replicas", Short.class, (short) 1);
+    KafkaAdmin.NewTopics contractTopics(TopicProperties shape) {
         var names = new TreeSet<String>();
         Contracts.AGGREGATES.forEach(aggregate -> {
             names.add(Contracts.topicOf(aggregate));
@@ -74,8 +72,8 @@ class InboxAutoConfiguration {
         });
         List<NewTopic> topics = new ArrayList<>();
         names.forEach(name -> topics.add(TopicBuilder.name(name)
-                .partitions(partitions)
-                .replicas(replicas)
+                .partitions(shape.partitions())
+                .replicas(shape.replicas())
                 .build()));
         return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
     }

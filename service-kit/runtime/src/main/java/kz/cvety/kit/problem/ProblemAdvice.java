@@ -83,6 +83,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        for (var cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejection bodyRefused) {
+                var answer = refused(bodyRefused);
+                return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
+            }
+        }
         var problem = Problems.of(400, "unreadable-body", "The body is not the JSON this expects");
         if (unreadable.getCause() instanceof DatabindException cause
                 && !cause.getPath().isEmpty()) {

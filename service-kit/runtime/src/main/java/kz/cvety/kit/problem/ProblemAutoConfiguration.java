@@ -11,9 +11,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-@AutoConfiguration
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class})
 class ProblemAutoConfiguration {
 
     /** After Spring Boot's customizers, which add a valve with a page of HTML: the innermost one reports. */

@@ -1,6 +1,7 @@
 package kz.cvety.kit.relay;
 
 import java.time.InstantSource;
+import kz.cvety.kit.TopicProperties;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,12 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "kz.cvety.kit.time.TimeAutoConfiguration"
         })
-@EnableConfigurationProperties(RelayProperties.class)
+@EnableConfigurationProperties({RelayProperties.class, TopicProperties.class})
 class RelayAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
             RelayProperties properties,
+            TopicProperties topics,
             KafkaProperties kafka,
             JdbcClient jdbc,
             InstantSource clock,
@@ -30,13 +32,15 @@ class RelayAutoConfiguration {
         var name = properties.slot() == null
                 ? environment.getRequiredProperty("spring.application.name").replace('-', '_') + "_outbox"
                 : properties.slot();
-        var topics = new Topics(kafka.buildAdminProperties(), properties.partitions(), properties.replicas());
         return new OutboxRelay(
                 properties,
                 new Slot(name, url, properties.username(), properties.password()),
                 url,
                 new OutboxTable(jdbc, name),
-                new Leader(properties, kafka.buildProducerProperties(), topics),
+                new Leader(
+                        properties,
+                        kafka.buildProducerProperties(),
+                        new Topics(kafka.buildAdminProperties(), topics.partitions(), topics.replicas())),
                 clock);
     }
 

@@ -24,8 +24,6 @@ import org.springframework.validation.annotation.Validated;
  * @param retentionChunk how many rows one statement removes
  * @param recoveryMargin how far before the last confirmed row a recovery starts; longer than any transaction lasts
  * @param maxRecord the largest record sent; a larger one is refused, reported and passed by
- * @param partitions partitions of a topic the relay has to create itself
- * @param replicas replicas of such a topic
  */
 @Validated
 @ConfigurationProperties("cvety.outbox.relay")
@@ -41,6 +39,4 @@ record RelayProperties(
         @DefaultValue("10m") Duration retentionInterval,
         @DefaultValue("5000") @Min(1) int retentionChunk,
         @DefaultValue("15m") Duration recoveryMargin,
-        @DefaultValue("1000000B") DataSize maxRecord,
-        @DefaultValue("6") @Min(1) int partitions,
-        @DefaultValue("1") short replicas) {}
+        @DefaultValue("1000000B") DataSize maxRecord) {}

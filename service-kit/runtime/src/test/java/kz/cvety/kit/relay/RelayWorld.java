@@ -109,9 +109,7 @@ final class RelayWorld implements AutoCloseable {
                 Duration.ofMinutes(10),
                 100,
                 Duration.ofMinutes(15),
-                DataSize.ofBytes(1_000_000),
-                3,
-                (short) 1);
+                DataSize.ofBytes(1_000_000));
     }
 
     /** Appends one row and commits. */

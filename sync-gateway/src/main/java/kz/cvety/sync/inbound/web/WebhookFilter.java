@@ -123,7 +123,7 @@ final class WebhookFilter extends OncePerRequestFilter {
                 read.body(),
                 clock.instant(),
                 null));
-        accepted(door, read.connection(), answer);
+        accepted(door, read, answer);
         return LegacyAnswer.of(door.kind(), answer);
     }
 
@@ -194,10 +194,11 @@ final class WebhookFilter extends OncePerRequestFilter {
         return Refused.unauthenticated();
     }
 
-    private static void accepted(Door door, Connection connection, Answer answer) {
+    private static void accepted(Door door, Read read, Answer answer) {
         log.atInfo()
-                .addKeyValue("connection", connection.id())
+                .addKeyValue("connection", read.connection().id())
                 .addKeyValue("door", door.kind())
+                .addKeyValue("event", read.hook().event())
                 .addKeyValue("externalId", answer.externalId())
                 .addKeyValue("outcome", answer.outcome())
                 .addKeyValue("reason", answer.reason())
