@@ -74,8 +74,8 @@ public final class LanePlan {
         if (!change.movedStatus()) {
             return;
         }
-        appended.removeIf(entry -> entry.kind() == Delivery.Kind.STATUS);
-        pending.values().removeIf(delivery -> {
+        spoke |= appended.removeIf(entry -> entry.kind() == Delivery.Kind.STATUS);
+        spoke |= pending.values().removeIf(delivery -> {
             var obsolete = delivery.kind() == Delivery.Kind.STATUS
                     && delivery.replaceable()
                     && delivery.version() < change.version();
@@ -85,7 +85,6 @@ public final class LanePlan {
             }
             return obsolete;
         });
-        spoke = true;
     }
 
     private void changedHere(OrderChange change) {
@@ -151,7 +150,7 @@ public final class LanePlan {
         return Set.copyOf(superseded);
     }
 
-    /** Nothing is left to tell, and whoever asks for the state of the order should learn it. */
+    /** A change of ours is waited for, and nothing is left to tell. */
     public boolean settles() {
         return spoke && pending.isEmpty() && appended.isEmpty();
     }

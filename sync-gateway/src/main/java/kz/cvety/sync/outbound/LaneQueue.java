@@ -8,7 +8,6 @@ import java.util.UUID;
 import kz.cvety.events.orders.OrderSnapshot;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.Connection;
-import org.jspecify.annotations.Nullable;
 
 /** Where changes are put into lanes. Every method works on a whole batch, in a transaction of the shop. */
 public interface LaneQueue {
@@ -16,20 +15,17 @@ public interface LaneQueue {
     /** An order that is newer than what was believed, with the version believed before (0 for none). */
     record Advanced(String connection, UUID orderId, long before) {}
 
-    /** What stands in a lane now; it stays so until the transaction ends. */
-    record Standing(@Nullable String externalId, List<Delivery> pending) {
-
-        public static final Standing NOTHING = new Standing(null, List.of());
-    }
-
     /** What a plan changes in one lane. */
     record Change(LaneId lane, LanePlan plan, Instant deadline) {}
 
     /** Takes these orders as our side of every connection's belief, where they are newer. */
     List<Advanced> believe(ShopId shop, List<Connection> connections, Collection<OrderSnapshot> newest);
 
-    /** Locks the lanes that exist and reads what they still have to tell. */
-    Map<LaneId, Standing> standing(ShopId shop, Collection<LaneId> lanes);
+    /** Locks the lanes that exist and reads what they still have to tell, oldest first; lanes without any are left out. */
+    Map<LaneId, List<Delivery>> pending(ShopId shop, Collection<LaneId> lanes);
+
+    /** The ids over there, of those that have one. */
+    Map<LaneId, String> externalIds(ShopId shop, Collection<LaneId> lanes);
 
     void apply(ShopId shop, List<Change> changes);
 

@@ -78,7 +78,9 @@ public class TakeOrderChanges {
     }
 
     private void plan(ShopId shop, List<Connection> mine, Map<LaneId, List<OrderChange>> fresh) {
-        var standing = queue.standing(shop, fresh.keySet());
+        var pending = queue.pending(shop, fresh.keySet());
+        fresh.entrySet().removeIf(lane -> !pending.containsKey(lane.getKey()) && onlyHeard(lane));
+        var externalIds = queue.externalIds(shop, fresh.keySet());
         var changes = new ArrayList<LaneQueue.Change>();
         var settled = new ArrayList<Settled>();
         var filled = new HashMap<ConnectionKey, Integer>();
@@ -87,13 +89,17 @@ public class TakeOrderChanges {
                 if (!lane.connection().equals(connection.id())) {
                     return;
                 }
-                var now = standing.getOrDefault(lane, LaneQueue.Standing.NOTHING);
+                var externalId = externalIds.get(lane);
                 var last = unseen.getLast();
                 var plan = LanePlan.of(
-                        connection.id(), connection.everyStep(), now.externalId() != null, now.pending(), unseen);
+                        connection.id(),
+                        connection.everyStep(),
+                        externalId != null,
+                        pending.getOrDefault(lane, List.of()),
+                        unseen);
                 changes.add(new LaneQueue.Change(lane, plan, Deadlines.of(last.order(), connection.zone())));
                 if (plan.settles()) {
-                    settled.add(new Settled(connection.id(), last, now.externalId()));
+                    settled.add(new Settled(connection.id(), last, externalId));
                 } else if (!plan.appended().isEmpty() || !plan.superseded().isEmpty()) {
                     filled.merge(ConnectionKey.of(connection), 1, Integer::sum);
                 }
@@ -102,6 +108,12 @@ public class TakeOrderChanges {
         queue.apply(shop, changes);
         announce(shop, settled);
         afterCommit.ring(filled);
+    }
+
+    /** What all came from the connection itself, and finds nothing waiting there to give way, leaves nothing to do. */
+    private static boolean onlyHeard(Map.Entry<LaneId, List<OrderChange>> lane) {
+        return lane.getValue().stream()
+                .allMatch(change -> change.origin().isBitrix(lane.getKey().connection()));
     }
 
     private record Settled(

@@ -71,7 +71,19 @@ class LanePlanTests {
         var plan = plan(true, true, List.of(), moved(id, 2, "ACCEPTED", BITRIX));
 
         assertThat(plan.appended()).isEmpty();
-        assertThat(plan.settles()).isTrue();
+        assertThat(plan.settles()).isFalse();
+    }
+
+    @Test
+    void saysThatAStepOfOursIsSettledByANewerOneFromThere() {
+        var waiting = pending(Delivery.Kind.STATUS, 2, 0, false);
+
+        assertThat(plan(true, true, List.of(waiting), moved(id, 3, "ACCEPTED", BITRIX))
+                        .settles())
+                .isTrue();
+        assertThat(plan(true, true, List.of(), moved(id, 2, "PAID"), moved(id, 3, "ACCEPTED", BITRIX))
+                        .settles())
+                .isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.cvety.kit.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One listener container per {@link FactConsumer}, started with the service and stopped before its database. */
 final class FactListeners implements SmartLifecycle, Redrive {
+
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
 
     private final Map<String, FactListener<?>> listeners = new LinkedHashMap<>();
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
@@ -60,8 +63,10 @@ final class FactListeners implements SmartLifecycle, Redrive {
         var settings = new ContainerProperties(Contracts.topicOf(consumer.events()));
         settings.setGroupId(consumer.name());
         settings.setMessageListener(listener);
-        settings.setAckMode(ContainerProperties.AckMode.BATCH);
-        settings.setSyncCommits(false); // an offset that is lost costs a repeat, and the inbox knows it
+        // an offset that is lost costs a repeat, and the inbox knows it
+        settings.setAckMode(ContainerProperties.AckMode.TIME);
+        settings.setAckTime(COMMIT_EVERY.toMillis());
+        settings.setSyncCommits(false);
         settings.setMissingTopicsFatal(false);
         var container = new ConcurrentMessageListenerContainer<>(kafka, settings);
         container.setBeanName(consumer.name());

@@ -125,7 +125,8 @@ final class Engine {
         settings.setProperty("provide.transaction.metadata", "false");
         settings.setProperty("tombstones.on.delete", "false");
         settings.setProperty("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
-        settings.setProperty("offset.flush.interval.ms", "0");
+        // what was relayed since is relayed again after a crash, and the inbox knows it
+        settings.setProperty("offset.flush.interval.ms", "100");
         settings.setProperty("queue.provider.type", WakingQueue.NAME);
         settings.setProperty(
                 "max.batch.size", "1"); // see OutboxTask: the queue rings, nothing waits for a batch to fill

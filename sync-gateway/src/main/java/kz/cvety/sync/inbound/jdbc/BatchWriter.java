@@ -19,16 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what a batch decided. */
 final class BatchWriter {
 
-    private static final String RECEIPTS = """
-            insert into receipt (shop_id, connection, id, kind, delivery_id, request_id, headers, body, outcome, answer, received_at)
-            select shop_id, connection, id, kind, delivery_id, request_id, headers::json, body, outcome, answer::json, received_at
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[],
-                        ?::text[], ?::timestamptz[])
-                as r (shop_id, connection, id, kind, delivery_id, request_id, headers, body, outcome, answer, received_at)
-            """;
-
-    private static final String NEW = """
-            with linked as (
+    /** Most batches change all of these tables, so they are one statement. */
+    private static final String WRITE = """
+            with received as (
+                insert into receipt
+                    (shop_id, connection, id, kind, delivery_id, request_id, headers, body, outcome, answer, received_at)
+                select shop_id, connection, id, kind, delivery_id, request_id, headers::json, body, outcome, answer::json,
+                       received_at
+                from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[],
+                            ?::text[], ?::timestamptz[])
+                    as r (shop_id, connection, id, kind, delivery_id, request_id, headers, body, outcome, answer, received_at)),
+            linked as (
                 insert into link (shop_id, connection, entity_type, entity_id, external_id, linked_at)
                 select shop_id, connection, 'order', entity_id, external_id, ?
                 from unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) as l (shop_id, connection, entity_id, external_id)
@@ -46,18 +47,18 @@ final class BatchWriter {
                           last_by_us)
                 order by shop_id, connection, order_id
                 on conflict do nothing
-                returning 1)
+                returning 1),
+            changed as (
+                update order_belief as b
+                set their_version = n.their_version, their_status = n.their_status,
+                    their_status_version = n.their_status_version, theirs = n.theirs::json, revision = n.revision,
+                    last_by_us = n.last_by_us, updated_at = ?
+                from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
+                            ?::boolean[])
+                    as n (shop_id, connection, order_id, their_version, their_status, their_status_version, theirs, revision,
+                          last_by_us)
+                where b.shop_id = n.shop_id and b.connection = n.connection and b.order_id = n.order_id)
             select (select count(*) from linked) + (select count(*) from believed)
-            """;
-
-    private static final String CHANGED = """
-            update order_belief as b
-            set their_version = n.their_version, their_status = n.their_status,
-                their_status_version = n.their_status_version, theirs = n.theirs::json, revision = n.revision,
-                last_by_us = n.last_by_us, updated_at = ?
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::boolean[])
-                as n (shop_id, connection, order_id, their_version, their_status, their_status_version, theirs, revision, last_by_us)
-            where b.shop_id = n.shop_id and b.connection = n.connection and b.order_id = n.order_id
             """;
 
     private static final String ECHOES = """
@@ -108,58 +109,48 @@ final class BatchWriter {
         this.clock = clock;
     }
 
-    void receipts(List<Writes.Receipt> receipts) {
-        if (receipts.isEmpty()) {
-            return;
-        }
-        jdbc.update(
-                RECEIPTS,
-                statement -> new Columns<>(statement, 1, receipts)
-                        .text(row -> row.arrival().connection().shop().value())
-                        .text(row -> row.arrival().connection().id())
-                        .uuid(row -> row.arrival().receiptId())
-                        .text(row -> row.arrival().kind().name())
-                        .text(row -> row.arrival().deliveryId())
-                        .text(row -> row.arrival().requestId())
-                        .text(row -> row.arrival().headers())
-                        .bytes(row -> row.arrival().body().bytes())
-                        .text(row -> row.answer().outcome().name())
-                        .text(row -> json.writeValueAsString(row.answer()))
-                        .time(row -> row.arrival().receivedAt()));
-    }
-
-    void beliefs(Collection<Belief> beliefs, Map<OrderKey, UUID> links) {
+    /** Receipts, links and beliefs; {@link LostRace} when somebody else has just made one of the new. */
+    void write(List<Writes.Receipt> receipts, Map<OrderKey, UUID> links, Collection<Belief> beliefs) {
         var fresh = beliefs.stream().filter(belief -> !belief.stored()).toList();
         var known = beliefs.stream().filter(Belief::stored).toList();
-        if (!fresh.isEmpty() || !links.isEmpty()) {
-            var made = jdbc.query(
-                    NEW,
-                    statement -> {
-                        statement.setObject(1, now());
-                        var at = new Columns<>(statement, 2, links.entrySet())
-                                .text(link -> link.getKey().shop().value())
-                                .text(link -> link.getKey().connection())
-                                .uuid(Map.Entry::getValue)
-                                .text(link -> link.getKey().externalId())
-                                .next();
-                        statement.setObject(at, now());
-                        beliefs(new Columns<>(statement, at + 1, fresh));
-                    },
-                    (row, i) -> row.getInt(1));
-            if (!made.equals(List.of(fresh.size() + links.size()))) {
-                throw new LostRace("link or order_belief");
-            }
-        }
-        if (!known.isEmpty()) {
-            jdbc.update(CHANGED, statement -> {
-                statement.setObject(1, now());
-                beliefs(new Columns<>(statement, 2, known));
-            });
+        var made = jdbc.query(
+                WRITE,
+                statement -> {
+                    var at = receipts(new Columns<>(statement, 1, receipts)).next();
+                    statement.setObject(at, now());
+                    at = new Columns<>(statement, at + 1, links.entrySet())
+                            .text(link -> link.getKey().shop().value())
+                            .text(link -> link.getKey().connection())
+                            .uuid(Map.Entry::getValue)
+                            .text(link -> link.getKey().externalId())
+                            .next();
+                    statement.setObject(at, now());
+                    at = beliefs(new Columns<>(statement, at + 1, fresh)).next();
+                    statement.setObject(at, now());
+                    beliefs(new Columns<>(statement, at + 1, known));
+                },
+                (row, i) -> row.getInt(1));
+        if (!made.equals(List.of(fresh.size() + links.size()))) {
+            throw new LostRace("link or order_belief");
         }
     }
 
-    private void beliefs(Columns<Belief> columns) throws SQLException {
-        columns.text(row -> row.key().shop().value())
+    private Columns<Writes.Receipt> receipts(Columns<Writes.Receipt> columns) throws SQLException {
+        return columns.text(row -> row.arrival().connection().shop().value())
+                .text(row -> row.arrival().connection().id())
+                .uuid(row -> row.arrival().receiptId())
+                .text(row -> row.arrival().kind().name())
+                .text(row -> row.arrival().deliveryId())
+                .text(row -> row.arrival().requestId())
+                .text(row -> row.arrival().headers())
+                .bytes(row -> row.arrival().body().bytes())
+                .text(row -> row.answer().outcome().name())
+                .text(row -> json.writeValueAsString(row.answer()))
+                .time(row -> row.arrival().receivedAt());
+    }
+
+    private Columns<Belief> beliefs(Columns<Belief> columns) throws SQLException {
+        return columns.text(row -> row.key().shop().value())
                 .text(row -> row.key().connection())
                 .uuid(row -> row.key().orderId())
                 .number(Belief::theirVersion)

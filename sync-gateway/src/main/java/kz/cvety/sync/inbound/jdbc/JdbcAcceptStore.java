@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Loads with one statement per connection and writes with one per table that changes. */
+/** Loads with one statement per connection and writes with one for what nearly every batch changes. */
 @Component
 class JdbcAcceptStore implements AcceptStore {
 
@@ -30,8 +30,7 @@ class JdbcAcceptStore implements AcceptStore {
 
     @Override
     public void save(Writes writes) {
-        writer.receipts(writes.receipts());
-        writer.beliefs(writes.beliefs().values(), writes.links());
+        writer.write(writes.receipts(), writes.links(), writes.beliefs().values());
         writer.echoes(writes.echoes());
         writer.parked(writes.parked());
         writer.replayed(writes.replayed());

@@ -4,7 +4,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -147,13 +146,11 @@ class JdbcLaneQueue implements LaneQueue {
     }
 
     @Override
-    public Map<LaneId, Standing> standing(ShopId shop, Collection<LaneId> lanes) {
+    public Map<LaneId, List<Delivery>> pending(ShopId shop, Collection<LaneId> lanes) {
         var wanted = lanes(lanes);
-        var links = new HashMap<LaneId, String>();
-        each(LINKS, wanted, shop, row -> links.put(DeliveryRows.lane(row), row.getString("external_id")));
-        var pending = new LinkedHashMap<LaneId, List<Delivery>>();
         var existing = new ArrayList<UUID>();
         each(LOCK, wanted, shop, row -> existing.add(row.getObject(1, UUID.class)));
+        var pending = new HashMap<LaneId, List<Delivery>>();
         if (!existing.isEmpty()) {
             each(
                     PENDING,
@@ -162,11 +159,16 @@ class JdbcLaneQueue implements LaneQueue {
                     row -> pending.computeIfAbsent(DeliveryRows.lane(row), lane -> new ArrayList<>())
                             .add(rows.delivery(row)));
         }
-        var standing = new HashMap<LaneId, Standing>();
-        for (var lane : lanes) {
-            standing.put(lane, new Standing(links.get(lane), pending.getOrDefault(lane, List.of())));
+        return pending;
+    }
+
+    @Override
+    public Map<LaneId, String> externalIds(ShopId shop, Collection<LaneId> lanes) {
+        var links = new HashMap<LaneId, String>();
+        if (!lanes.isEmpty()) {
+            each(LINKS, lanes(lanes), shop, row -> links.put(DeliveryRows.lane(row), row.getString("external_id")));
         }
-        return standing;
+        return links;
     }
 
     @Override
