@@ -19,6 +19,7 @@ import kz.cvety.kit.testing.KafkaProbe;
 import kz.cvety.kit.testing.TestInfrastructure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -85,6 +86,10 @@ public final class RunningService implements AutoCloseable {
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password")));
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {
