@@ -12,6 +12,7 @@ if [ -e .env ]; then
 else
     while IFS= read -r line; do
         case $line in
+            *=*@key*) echo "${line//@key/$(random 32)}" ;;
             *=*@random*) echo "${line//@random/$(random)}" ;;
             *) echo "$line" ;;
         esac

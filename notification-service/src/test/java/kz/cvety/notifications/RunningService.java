@@ -19,6 +19,7 @@ import kz.cvety.kit.testing.KafkaProbe;
 import kz.cvety.kit.testing.TestInfrastructure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,10 @@ public final class RunningService implements AutoCloseable {
         var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
         var name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
         return new JdbcTemplate(new DriverManagerDataSource(TestInfrastructure.adminUrl(name)));
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {

@@ -19,6 +19,7 @@ import kz.cvety.kit.testing.KafkaProbe;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -57,6 +58,10 @@ public final class World {
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new StatementCounter()))
                 .properties(properties)
                 .run();
+    }
+
+    static ApplicationContext context() {
+        return SERVICE;
     }
 
     public static <T> T bean(Class<T> type) {

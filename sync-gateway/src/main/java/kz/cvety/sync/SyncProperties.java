@@ -56,5 +56,11 @@ public record SyncProperties(
             @Nullable Duration callTimeout,
             @Nullable Duration createTimeout,
             @Nullable Double ratePerSecond,
-            @Nullable Integer rateBurst) {}
+            @Nullable Integer rateBurst) {
+
+        @Override
+        public String toString() {
+            return "Configured[" + shop + "/" + id + "]";
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.cvety.kit.testing.TestInfrastructure;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +66,10 @@ public final class Gateway implements AutoCloseable {
 
     public Map<String, String> properties() {
         return properties;
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {

@@ -61,6 +61,14 @@ final class ServiceProperties {
         properties.put("cvety.security.issuer", identity.issuer());
         properties.put("cvety.security.audience", identity.audience());
         properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", identity.jwkSetUri());
+        properties.put("cvety.security.metrics-token", secrets.metricsToken());
+        if (options.folder() == null) {
+            // a test or a measurement is one very busy address of one very busy shop
+            for (var limit : List.of("address", "open", "shop")) {
+                properties.put("cvety.limits." + limit + ".per-second", String.valueOf(UNLIMITED));
+                properties.put("cvety.limits." + limit + ".burst", String.valueOf(UNLIMITED));
+            }
+        }
         return properties;
     }
 
@@ -87,6 +95,7 @@ final class ServiceProperties {
         properties.put(connection + "call-timeout", "5s");
         properties.put(connection + "create-timeout", "5s");
         properties.put("cvety.outbound.lease-margin", "2s");
+        properties.put("cvety.secrets.key", secrets.secretsKey());
         if (!options.limits()) {
             properties.put("cvety.sync.inbound.rate-per-second", String.valueOf(UNLIMITED));
             properties.put("cvety.sync.inbound.rate-burst", String.valueOf(UNLIMITED));

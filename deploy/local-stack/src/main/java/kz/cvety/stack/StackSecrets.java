@@ -54,10 +54,24 @@ final class StackSecrets {
         return secret("telegram-webhook");
     }
 
-    private synchronized String secret(String name) {
+    /** What seals the secrets in the databases. */
+    String secretsKey() {
+        return "local:" + secret("secrets-key", 32);
+    }
+
+    /** What a scraper presents to read the figures. */
+    String metricsToken() {
+        return secret("metrics-token");
+    }
+
+    private String secret(String name) {
+        return secret(name, 24);
+    }
+
+    private synchronized String secret(String name, int length) {
         var secret = known.getProperty(name);
         if (secret == null) {
-            var bytes = new byte[24];
+            var bytes = new byte[length];
             RANDOM.nextBytes(bytes);
             secret = HexFormat.of().formatHex(bytes);
             known.setProperty(name, secret);

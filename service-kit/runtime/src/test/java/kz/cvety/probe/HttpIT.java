@@ -79,6 +79,10 @@ class HttpIT {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(get("/status", null).statusCode()).isEqualTo(401);
+        assertThat(get("/metrics", null).statusCode()).isEqualTo(401);
+        assertThat(get("/metrics", TestTokens.token("astana", "aliya", "DIRECTOR"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(get("/outbox", TestTokens.operator("op")).statusCode()).isEqualTo(200);
     }
 
@@ -180,7 +184,7 @@ class HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/ready", "/metrics", "/public"})
+    @ValueSource(strings = {"/health", "/ready", "/public"})
     void opensProbesAndPublicPathsToEverybody(String path) throws Exception {
         assertThat(get(path, null).statusCode()).isEqualTo(200);
     }

@@ -46,7 +46,7 @@ class OutboxEndpointIT {
 
     @Test
     void countsForPrometheus() throws Exception {
-        assertThat(send("GET", "/metrics", null, "").body())
+        assertThat(send("GET", "/metrics", OPERATOR, "").body())
                 .contains("cvety_outbox_slot_lag_bytes", "cvety_outbox_relayed_total", "cvety_outbox_relay_leading");
     }
 

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.PriceCodec;
-import kz.cvety.sync.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** A connection and the digests of what it presents to us. */
@@ -22,14 +21,13 @@ final class ConnectionRow {
     private final @Nullable Instant beforeAcceptedUntil;
     private final byte @Nullable [] applicationToken;
 
-    private ConnectionRow(ResultSet row) throws SQLException {
-        var apiToken = row.getString("api_token");
+    private ConnectionRow(ResultSet row, ApiTokens tokens) throws SQLException {
         connection = new Connection(
                 new ShopId(row.getString("shop_id")),
                 row.getString("id"),
                 row.getString("driver"),
                 row.getString("base_url"),
-                apiToken == null ? null : new Secret(apiToken),
+                tokens.of(row),
                 row.getString("mapping_preset"),
                 row.getInt("mapping_version"),
                 PriceCodec.labelled(row.getString("price_codec")).orElse(PriceCodec.MAJOR_DECIMAL),
@@ -47,8 +45,8 @@ final class ConnectionRow {
         applicationToken = row.getBytes("application_token");
     }
 
-    static ConnectionRow of(ResultSet row, int number) throws SQLException {
-        return new ConnectionRow(row);
+    static ConnectionRow of(ResultSet row, ApiTokens tokens) throws SQLException {
+        return new ConnectionRow(row, tokens);
     }
 
     Connection connection() {

@@ -21,6 +21,7 @@ class JdbcConnectionBook implements ConnectionBook {
     private final ShopTransactions transactions;
     private final JdbcClient jdbc;
     private final JdbcConnections connections;
+    private final ApiTokens tokens;
     private final SyncProperties properties;
     private final InstantSource clock;
 
@@ -28,11 +29,13 @@ class JdbcConnectionBook implements ConnectionBook {
             ShopTransactions transactions,
             JdbcClient jdbc,
             JdbcConnections connections,
+            ApiTokens tokens,
             SyncProperties properties,
             InstantSource clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.connections = connections;
+        this.tokens = tokens;
         this.properties = properties;
         this.clock = clock;
     }
@@ -53,7 +56,9 @@ class JdbcConnectionBook implements ConnectionBook {
                 jdbc.sql("""
                         update connection set
                             base_url = coalesce(:baseUrl, base_url),
-                            api_token = coalesce(:apiToken, api_token),
+                            api_token_sealed = coalesce(:apiToken, api_token_sealed),
+                            api_token_key = coalesce(:apiTokenKey, api_token_key),
+                            api_token = case when :apiToken::bytea is null then api_token end,
                             application_token = coalesce(:applicationToken, application_token),
                             mapping_preset = coalesce(:preset, mapping_preset),
                             mapping_version = coalesce(:version::int, mapping_version),
@@ -66,11 +71,8 @@ class JdbcConnectionBook implements ConnectionBook {
                         where shop_id = :shop and id = :id
                         """)
                         .param("baseUrl", settings.baseUrl())
-                        .param(
-                                "apiToken",
-                                settings.apiToken() == null
-                                        ? null
-                                        : settings.apiToken().value())
+                        .param("apiToken", tokens.sealed(shop.value(), id, settings.apiToken()), java.sql.Types.BINARY)
+                        .param("apiTokenKey", tokens.keyId(settings.apiToken()))
                         .param(
                                 "applicationToken",
                                 settings.applicationToken() == null

@@ -25,20 +25,25 @@ class JdbcConnections implements Connections {
 
     private final ShopTransactions transactions;
     private final JdbcClient jdbc;
+    private final ApiTokens tokens;
     private final InstantSource clock;
     private volatile List<ConnectionRow> rows = List.of();
 
-    JdbcConnections(ShopTransactions transactions, JdbcClient jdbc, InstantSource clock) {
+    JdbcConnections(ShopTransactions transactions, JdbcClient jdbc, ApiTokens tokens, InstantSource clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.tokens = tokens;
         this.clock = clock;
         refresh();
     }
 
     final void refresh() {
-        rows = transactions.acrossShops(() -> jdbc.sql("select * from connection order by shop_id, id")
-                .query(ConnectionRow::of)
-                .list());
+        rows = transactions.acrossShops(() -> {
+            tokens.sealClearOnes();
+            return jdbc.sql("select * from connection order by shop_id, id")
+                    .query((row, i) -> ConnectionRow.of(row, tokens))
+                    .list();
+        });
     }
 
     /** While the database is away the connections known last stay; nothing can be accepted then anyway. */

@@ -60,6 +60,11 @@ class ConnectionController {
                     ratePerSecond,
                     rateBurst);
         }
+
+        @Override
+        public String toString() {
+            return "SettingsRequest";
+        }
     }
 
     record NewConnectionRequest(
@@ -106,7 +111,13 @@ class ConnectionController {
         }
     }
 
-    record SecretView(ConnectionView connection, String inboundSecret) {}
+    record SecretView(ConnectionView connection, String inboundSecret) {
+
+        @Override
+        public String toString() {
+            return "SecretView[" + connection.id() + "]";
+        }
+    }
 
     record MappingView(String preset, int version, Map<String, String> in, Map<String, String> out) {}
 

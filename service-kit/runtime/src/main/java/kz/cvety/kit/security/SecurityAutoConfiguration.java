@@ -12,6 +12,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,7 +23,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Everything needs a token of ours, except what a service declares public and the probes; operations need an operator's. */
+/**
+ * Everything needs a token of ours, except what a service declares public and the probes; operations need an
+ * operator's, and the figures for Prometheus an operator's or a credential of their own.
+ */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
@@ -31,27 +35,46 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties({TokenProperties.class, WebProperties.class, LimitProperties.class})
 class SecurityAutoConfiguration {
 
     private static final String KEYS = "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
-    private static final List<String> PROBES = List.of("/health", "/ready", "/metrics", "/error");
+    private static final String METRICS = "/metrics";
+    private static final List<String> PROBES = List.of("/health", "/ready", "/error");
 
     @Bean
+    Guards guards(WebProperties web, LimitProperties limits) {
+        return new Guards(web, limits);
+    }
+
+    /** A scraper has a credential of its own: it lives longer than a token of a person. */
+    @Bean
     @Order(0)
-    SecurityFilterChain publicFilterChain(HttpSecurity http, ObjectProvider<PublicPaths> declared) throws Exception {
-        var patterns = Stream.concat(PROBES.stream(), declared.stream().flatMap(paths -> paths.patterns().stream()))
-                .toArray(String[]::new);
-        return stateless(http)
-                .securityMatcher(patterns)
+    SecurityFilterChain metricsFilterChain(HttpSecurity http, Guards guards, TokenProperties tokens) throws Exception {
+        return guards.outside(stateless(http))
+                .securityMatcher(request -> METRICS.equals(request.getRequestURI())
+                        && tokens.isMetricsCredential(request.getHeader(HttpHeaders.AUTHORIZATION)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokenFilterChain(HttpSecurity http, ProblemEntryPoint problems) throws Exception {
-        return stateless(http)
+    SecurityFilterChain publicFilterChain(HttpSecurity http, Guards guards, ObjectProvider<PublicPaths> declared)
+            throws Exception {
+        var patterns = Stream.concat(PROBES.stream(), declared.stream().flatMap(paths -> paths.patterns().stream()))
+                .toArray(String[]::new);
+        return guards.open(stateless(http))
+                .securityMatcher(patterns)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain tokenFilterChain(HttpSecurity http, Guards guards, ProblemEntryPoint problems)
+            throws Exception {
+        return guards.inside(stateless(http))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.toAnyEndpoint())
                         .hasAuthority(Permission.PLATFORM_OPERATE)
                         .anyRequest()

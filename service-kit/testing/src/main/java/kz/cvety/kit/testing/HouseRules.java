@@ -26,6 +26,9 @@ public final class HouseRules {
 
     private static final String NEEDS = "kz.cvety.kit.security.Needs";
     private static final String PUBLIC = "kz.cvety.kit.security.Public";
+    /** The container forwards to it; it is nobody's endpoint. */
+    private static final String ERROR_PAGE = "org.springframework.boot.webmvc.error.ErrorController";
+
     private static final List<String> OTHER_RULES = List.of(
             "org.springframework.security.access.prepost.PreAuthorize",
             "org.springframework.security.access.prepost.PostAuthorize",
@@ -75,6 +78,9 @@ public final class HouseRules {
     public static final ArchRule every_endpoint_says_what_it_needs = methods()
             .that()
             .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(ERROR_PAGE)
             .should(sayWhatTheyNeed());
 
     @ArchTest

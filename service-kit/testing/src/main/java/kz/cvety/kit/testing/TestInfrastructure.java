@@ -1,5 +1,8 @@
 package kz.cvety.kit.testing;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,9 @@ public final class TestInfrastructure {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final Map<String, Map<String, String>> SHARED = new ConcurrentHashMap<>();
 
+    /** One for all services of this JVM, so that a second instance opens what the first one sealed. */
+    private static final String SECRETS_KEY = "test:" + HexFormat.of().formatHex(new SecureRandom().generateSeed(32));
+
     private TestInfrastructure() {}
 
     /** Spring properties of one service on a fresh, empty database. */
@@ -29,6 +35,12 @@ public final class TestInfrastructure {
         properties.put("cvety.security.issuer", TestTokens.ISSUER);
         properties.put("cvety.security.audience", TestTokens.AUDIENCE);
         properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.jwkSetUri());
+        properties.put("cvety.secrets.key", SECRETS_KEY);
+        for (var limit : List.of("address", "open", "shop")) {
+            // a test is one very busy address
+            properties.put("cvety.limits." + limit + ".per-second", "100000");
+            properties.put("cvety.limits." + limit + ".burst", "100000");
+        }
         properties.put("logging.level.kafka", "WARN");
         properties.put("logging.level.org.apache.kafka", "WARN");
         properties.put("logging.level.state.change.logger", "WARN");

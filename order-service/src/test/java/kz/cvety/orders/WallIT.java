@@ -1,0 +1,73 @@
+package kz.cvety.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.UUID;
+import kz.cvety.events.sync.Delivered;
+import kz.cvety.events.sync.DeliveryParked;
+import kz.cvety.events.sync.DeliveryResumed;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.wall.Call;
+import kz.cvety.kit.wall.Wall;
+import org.junit.jupiter.api.Test;
+
+/** No other shop, no forged token and no fact of another shop reaches an order. A new endpoint or consumer belongs in here. */
+class WallIT {
+
+    private static final String BODY = """
+            {"buyer": {"name": "Buyer", "phone": "+77000000001"}, "recipient": {"phone": "+77000000002"},
+             "delivery": {"address": "Абай 10", "date": "2026-03-09", "slotId": "18", "cityId": "2", "pickupShopId": "17008"},
+             "items": [{"productId": "p-1", "externalProductId": "901", "name": "Roses", "price": "5500.00", "quantity": 2}]}""";
+
+    private final ShopId victim = World.newShop();
+    private final UUID order = UUID.randomUUID();
+
+    @Test
+    void standsAtEveryEndpointAndEveryConsumer() {
+        var key = UUID.randomUUID().toString();
+        var placed = World.post("/api/v1/orders", World.manager(victim), BODY, "Idempotency-Key", key);
+        World.deliver(World.newFactId(), victim, Facts.BITRIX, Facts.reported(order, 1, "NEW", List.of()));
+        World.deliver(World.newFactId(), victim, Facts.BITRIX, Facts.statusReported(order, 2, "PAID"));
+        await().untilAsserted(() -> assertThat(World.get("/api/v1/orders/" + order, World.manager(victim))
+                        .text("/status"))
+                .isEqualTo("PAID"));
+        var known = World.get("/api/v1/orders/" + order, World.manager(victim));
+        var byId = Call.with().path("id", order);
+
+        Wall.around(World.context(), victim)
+                .open("order_tracking") // a buyer knows a tracking id and no shop
+                .marks(order, placed.text("/id"), known.text("/trackingId"), Facts.externalId(order), Samples.CARD)
+                .empties(
+                        "GET /api/v1/orders",
+                        Call.with()
+                                .query("externalId", Facts.externalId(order))
+                                .query("orderNumber", known.text("/orderNumber"))
+                                .query("trackingId", known.text("/trackingId"))
+                                .leaving("recipient", "cursor"))
+                .hides("GET /api/v1/orders/{id}", byId)
+                .hides("GET /api/v1/orders/{id}/history", byId)
+                .hides(
+                        "POST /api/v1/orders/{id}/status",
+                        Call.with().path("id", order).body("{\"status\": \"ACCEPTED\"}"))
+                .separates(
+                        "POST /api/v1/orders",
+                        Call.with().header("Idempotency-Key", key).body(BODY))
+                .everybody(
+                        "GET /api/v1/tracking/{trackingId}", Call.with().path("trackingId", known.text("/trackingId")))
+                .operators("GET /v1/dead-letters", Call.with().leaving("state", "after"))
+                .operators("POST /v1/dead-letters/{id}/redrive", byId)
+                .operators("DELETE /v1/dead-letters/{id}", byId)
+                .facts(
+                        "orders.from-sync",
+                        Facts.reported(order, 7, "CANCELLED", List.of("cardText")),
+                        Facts.statusReported(order, 8, "CANCELLED"))
+                .facts(
+                        "orders.from-delivery",
+                        new Delivered(order, "order", Facts.CONNECTION, 9, "stolen"),
+                        new DeliveryParked(order, "order", Facts.CONNECTION, 9, "refused-by-bitrix"),
+                        new DeliveryResumed(order, "order", Facts.CONNECTION, 9))
+                .attack();
+    }
+}
