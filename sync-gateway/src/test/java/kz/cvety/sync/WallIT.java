@@ -66,7 +66,7 @@ class WallIT {
                 .hides("POST /v1/connections/{id}/secret", connection)
                 .hides("POST /v1/connections/{id}/pause", connection)
                 .hides("POST /v1/connections/{id}/resume", connection)
-                .empties("GET /v1/mappings", Call.with())
+                .separates("GET /v1/mappings", Call.with())
                 .empties("GET /v1/backlog", Call.with())
                 .empties(
                         "GET /v1/lanes",
@@ -77,7 +77,7 @@ class WallIT {
                 .empties(
                         "GET /v1/parking",
                         Call.with().query("connection", CONNECTION).leaving("reason", "state", "after"))
-                .empties(
+                .separates(
                         "POST /v1/parking/replay",
                         Call.with().query("reason", "unknown-status").query("connection", CONNECTION))
                 .hides("GET /v1/parking/{id}", Call.with().path("id", kept))

@@ -82,6 +82,12 @@ final class Raid {
         if (entry.expected() == Expected.OPERATORS ? Set.of(401, 403).contains(answer.status()) : stopped) {
             breach(endpoint, "the victim itself", answer, "an answer: with these ids nothing is proved");
         }
+        if (entry.expected() == Expected.EMPTY
+                && answer.body().equals(nobodys(endpoint, entry.call()).body())) {
+            breaches.add(
+                    endpoint.signature() + " tells the victim itself no more than a shop that has nothing: nothing is"
+                            + " proved; give the victim something, or say separates(…) if it is the same for all");
+        }
         if (answer.status() >= 500) {
             breach(endpoint, "the victim itself", answer, "no fault");
         }
@@ -113,8 +119,8 @@ final class Raid {
                 }
             }
             case EMPTY -> {
-                var nothing = intruder.knock(endpoint, entry.call(), TestTokens.token(nobody, "nobody", DIRECTOR));
-                if (answer.status() != 200 || !answer.body().equals(nothing.body())) {
+                if (answer.status() != 200
+                        || !answer.body().equals(nobodys(endpoint, entry.call()).body())) {
                     breach(endpoint, who, answer, "what a shop is told that has nothing");
                 }
             }
@@ -133,6 +139,10 @@ final class Raid {
         marks.stream()
                 .filter(mark -> answer.body().contains(mark) && !entry.call().says(mark))
                 .forEach(mark -> breaches.add(endpoint.signature() + " shows " + who + " the victim's " + mark));
+    }
+
+    private Answer nobodys(Endpoint endpoint, Call call) {
+        return intruder.knock(endpoint, call, TestTokens.token(nobody, "nobody", DIRECTOR));
     }
 
     private String pretender() {

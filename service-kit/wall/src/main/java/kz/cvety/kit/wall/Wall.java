@@ -83,7 +83,7 @@ public final class Wall {
         return entry(endpoint, call, Expected.EMPTY);
     }
 
-    /** An endpoint that makes or shows something of the caller's own, whatever ids are in the request. */
+    /** An endpoint that makes or shows something of the caller's own, or the same to all, whatever ids are in the request. */
     public Wall separates(String endpoint, Call call) {
         return entry(endpoint, call, Expected.THEIRS);
     }

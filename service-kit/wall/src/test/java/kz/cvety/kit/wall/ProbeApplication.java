@@ -104,6 +104,11 @@ class ProbeApplication {
             return things.all(caller.shop());
         }
 
+        @GetMapping("/same")
+        List<String> same() {
+            return List.of("the same for all");
+        }
+
         @GetMapping("/leak/{id}")
         String leak(@PathVariable UUID id) {
             return things.findAnywhere(id);

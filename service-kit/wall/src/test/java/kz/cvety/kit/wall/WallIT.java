@@ -110,6 +110,13 @@ class WallIT {
     }
 
     @Test
+    void fallsForAListThatTellsEverybodyTheSame() {
+        assertBreach(
+                wall("/same").empties("GET /same", Call.with()),
+                "GET /same tells the victim itself no more than a shop that has nothing");
+    }
+
+    @Test
     void fallsForAConsumerThatLeavesItsShop() {
         wall("/nowhere").attack();
         Consumer.minds = false;
