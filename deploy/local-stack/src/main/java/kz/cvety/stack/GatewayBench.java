@@ -27,9 +27,9 @@ final class GatewayBench {
         this.port = stack.gateway().getPort();
     }
 
-    /** Long enough for the compilers to be done with it: most of a minute on two cores. */
+    /** Until the compilers are done with it. */
     void warmUp() {
-        load(64).closed(phase.multipliedBy(5));
+        Compilers.rest(phase.multipliedBy(12), () -> load(64).closed(phase.dividedBy(2)));
     }
 
     /** R1: durable accepts a second beside single-row commits of the same receipt, with as many clients. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 
@@ -16,8 +17,6 @@ final class WholeBench {
 
     private static final String TOPIC = "orders.order";
     private static final List<String> CODES = List.of("PD", "AP", "CO", "DE", "F");
-
-    private static final int WARM_UPS = 5;
 
     private final LocalStack stack;
     private final Duration phase;
@@ -33,18 +32,24 @@ final class WholeBench {
         this.port = stack.gateway().getPort();
     }
 
-    /** As long as the gateway's, and the way to Telegram faster than it is measured. */
+    /** Both loads that are measured, until the compilers are done with them. */
     void warmUp() throws IOException {
-        try (var watch = watch(TOPIC)) {
-            var sent = new Load(port, 64, traffic::next).closed(phase.multipliedBy(5));
-            settle(watch, sent.accepted());
-        }
-        for (var set = 0; set < WARM_UPS; set++) {
-            hops(
-                    new HookTraffic(stack.secrets().hookToken(), 700_000 + 1000 * set),
-                    300,
-                    HookTraffic.ORDERS * CODES.size());
-        }
+        Compilers.rest(phase.multipliedBy(8), () -> {
+            try (var watch = watch(TOPIC)) {
+                settle(
+                        watch,
+                        new Load(port, 64, traffic::next)
+                                .closed(phase.dividedBy(2))
+                                .accepted());
+            }
+        });
+        var sets = new AtomicInteger(700_000);
+        Compilers.rest(
+                phase.multipliedBy(12),
+                () -> hops(
+                        new HookTraffic(stack.secrets().hookToken(), sets.getAndAdd(1000)),
+                        200,
+                        HookTraffic.ORDERS * CODES.size()));
     }
 
     /** R3: from the commit of an outbox row to a consumer, 500 rows a second. */
