@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.cvety.events.identity.ShopEvent;
+import kz.cvety.events.identity.UserEvent;
 import kz.cvety.events.orders.OrderEvent;
 import kz.cvety.events.sync.DeliveryEvent;
 import kz.cvety.events.sync.SyncOrderEvent;
@@ -13,7 +15,7 @@ public final class Contracts {
 
     /** Every aggregate that publishes, in the order of the documentation. */
     public static final List<Class<? extends Event>> AGGREGATES =
-            List.of(OrderEvent.class, SyncOrderEvent.class, DeliveryEvent.class);
+            List.of(OrderEvent.class, SyncOrderEvent.class, DeliveryEvent.class, ShopEvent.class, UserEvent.class);
 
     private Contracts() {}
 

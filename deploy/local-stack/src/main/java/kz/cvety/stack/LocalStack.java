@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.Set;
 import kz.cvety.kit.testing.Database;
 import kz.cvety.kit.testing.LocalKafka;
 import kz.cvety.kit.testing.LocalPostgres;
-import kz.cvety.kit.testing.TokenIssuer;
 import kz.cvety.simulators.bitrix.BitrixOptions;
 import kz.cvety.simulators.bitrix.BitrixSimulator;
 import kz.cvety.simulators.telegram.TelegramOptions;
@@ -27,14 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final String ISSUER = "https://identity.cvety.local";
-    private static final Duration TOKEN = Duration.ofMinutes(15);
-
     private final StackOptions options;
     private final StackSecrets secrets;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
-    private final TokenIssuer identity;
+    private final People people;
     private final BitrixSimulator bitrix;
     private final TelegramSimulator telegram;
     private final Map<Service, Map<String, String>> properties;
@@ -49,14 +43,14 @@ public final class LocalStack implements AutoCloseable {
         this.kafka = options.folder() == null
                 ? LocalKafka.throwAway()
                 : LocalKafka.in(folder("kafka"), options.ports().kafka());
-        this.identity = new TokenIssuer(ISSUER, "cvety", InstantSource.system());
+        this.people = new People(identity(), secrets);
         this.bitrix = startBitrix();
         this.telegram = startTelegram();
         var databases = new EnumMap<Service, Database>(Service.class);
         for (var service : Service.values()) {
             databases.put(service, postgres.database(service.database()));
         }
-        this.properties = new ServiceProperties(options, secrets, identity, kafka.bootstrapServers()).of(databases);
+        this.properties = new ServiceProperties(options, secrets, kafka.bootstrapServers()).of(databases);
     }
 
     /** Engines, simulators and all services. */
@@ -109,7 +103,10 @@ public final class LocalStack implements AutoCloseable {
     void startServices(Set<Service> chosen) {
         var wanted = new EnumMap<>(properties);
         wanted.keySet().retainAll(chosen);
-        services = RunningServices.start(wanted);
+        services = RunningServices.start(wanted, (secret, until) -> secrets.rememberBootstrap(secret));
+        if (chosen.contains(Service.IDENTITY)) {
+            people.settle();
+        }
     }
 
     void stopServices() {
@@ -142,6 +139,10 @@ public final class LocalStack implements AutoCloseable {
         return local(options.ports().notifications());
     }
 
+    public URI identity() {
+        return local(options.ports().identity());
+    }
+
     public BitrixSimulator bitrix() {
         return bitrix;
     }
@@ -158,8 +159,8 @@ public final class LocalStack implements AutoCloseable {
         return kafka;
     }
 
-    TokenIssuer identity() {
-        return identity;
+    People people() {
+        return people;
     }
 
     StackOptions options() {
@@ -168,16 +169,6 @@ public final class LocalStack implements AutoCloseable {
 
     StackSecrets secrets() {
         return secrets;
-    }
-
-    /** A fresh token of a person of the stack's shop. */
-    public String token(String user, String role) {
-        return identity.token(ServiceProperties.SHOP, user, role, TOKEN);
-    }
-
-    /** A fresh token of a person of the platform. */
-    public String operatorToken() {
-        return identity.token(null, "operator", "OPERATOR", TOKEN);
     }
 
     private static URI local(int port) {
@@ -208,7 +199,6 @@ public final class LocalStack implements AutoCloseable {
         stopServices();
         bitrix.close();
         telegram.close();
-        identity.close();
         kafka.close();
         postgres.close();
     }

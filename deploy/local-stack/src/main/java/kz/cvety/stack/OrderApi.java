@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shop's side as an app sees it: the order service's REST, with a director's token. */
+/** The shop's side as an app sees it: the order service's REST, as the shop's director. */
 final class OrderApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -81,7 +81,7 @@ final class OrderApi {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(stack.orders() + path))
                 .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + stack.token("aliya", "DIRECTOR"))
+                .header("Authorization", "Bearer " + stack.people().token(People.Person.DIRECTOR))
                 .header("Content-Type", "application/json");
     }
 

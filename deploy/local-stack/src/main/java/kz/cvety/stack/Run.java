@@ -14,12 +14,10 @@ final class Run {
         var began = System.nanoTime();
         var folder = Path.of(arguments.length > 0 ? arguments[0] : ".local").toAbsolutePath();
         var stack = LocalStack.start(StackOptions.kept(folder));
-        var desk = new TokenDesk(stack, stack.options().ports().identity());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            desk.close();
                             stack.close();
                             stopped.countDown();
                         },
@@ -30,6 +28,8 @@ final class Run {
 
     private static String addresses(LocalStack stack, Path folder, Duration took) {
         var ports = stack.options().ports();
+        var director = People.Person.DIRECTOR;
+        var operator = People.Person.OPERATOR;
         return """
 
                 Cvety is up (%.1f s), its data is kept in %s
@@ -39,11 +39,15 @@ final class Run {
                   sync-gateway                %s   webhooks, lanes, parking lot
                   order-service               %s   REST /api/v1/orders
                   notification-service        %s
-                  tokens                      http://127.0.0.1:%d/token?user=aliya&role=DIRECTOR   or role=OPERATOR
+                  identity-service            %s   POST /api/v1/auth/login
                   PostgreSQL                  127.0.0.1:%d   Kafka %s
 
+                  director of the shop        %s   password %s
+                  operator of the platform    %s   password %s
+
                 Try:
-                  TOKEN=$(curl -s 'http://127.0.0.1:%d/token')
+                  TOKEN=$(curl -s %s/api/v1/auth/login -H 'Content-Type: application/json' \\
+                      -d '{"login":"%s","password":"%s"}' | sed 's/.*"accessToken":"\\([^"]*\\).*/\\1/')
                   curl -s -H "Authorization: Bearer $TOKEN" %s/api/v1/orders
 
                 Hook secret of connection %s: see %s
@@ -56,10 +60,16 @@ final class Run {
                         stack.gateway(),
                         stack.orders(),
                         stack.notifications(),
-                        ports.identity(),
+                        stack.identity(),
                         ports.postgres(),
                         stack.kafka().bootstrapServers(),
-                        ports.identity(),
+                        director.login(),
+                        stack.people().password(director),
+                        operator.login(),
+                        stack.people().password(operator),
+                        stack.identity(),
+                        director.login(),
+                        stack.people().password(director),
                         stack.orders(),
                         ServiceProperties.CONNECTION,
                         folder.resolve("secrets.properties"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import kz.cvety.identity.BootstrapNotice;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,13 +24,14 @@ final class RunningServices implements AutoCloseable {
         SLF4JBridgeHandler.install();
     }
 
-    static RunningServices start(Map<Service, Map<String, String>> properties) {
+    /** {@code notice} is told the secret for the first operator when there is none yet. */
+    static RunningServices start(Map<Service, Map<String, String>> properties, BootstrapNotice notice) {
         var running = new RunningServices();
         var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             properties.forEach((service, own) -> threads.execute(() -> {
                 try {
-                    running.contexts.put(service, startOne(service, own));
+                    running.contexts.put(service, startOne(service, own, notice));
                 } catch (RuntimeException e) {
                     failures.add(e);
                 }
@@ -42,13 +44,19 @@ final class RunningServices implements AutoCloseable {
         return running;
     }
 
-    private static ConfigurableApplicationContext startOne(Service service, Map<String, String> properties) {
+    private static ConfigurableApplicationContext startOne(
+            Service service, Map<String, String> properties, BootstrapNotice notice) {
         var arguments = new ArrayList<String>();
         properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(service.application())
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
+                .initializers(context -> {
+                    if (service == Service.IDENTITY) {
+                        context.getBeanFactory().registerSingleton("bootstrapNotice", notice);
+                    }
+                })
                 .properties("spring.config.name=" + service.title())
                 .run(arguments.toArray(String[]::new));
     }

@@ -1,5 +1,6 @@
 package kz.cvety.stack;
 
+import kz.cvety.identity.IdentityServiceApplication;
 import kz.cvety.notifications.NotificationServiceApplication;
 import kz.cvety.orders.OrderServiceApplication;
 import kz.cvety.sync.SyncGatewayApplication;
@@ -8,7 +9,8 @@ import kz.cvety.sync.SyncGatewayApplication;
 enum Service {
     SYNC_GATEWAY("sync-gateway", "sync", SyncGatewayApplication.class),
     ORDERS("order-service", "orders", OrderServiceApplication.class),
-    NOTIFICATIONS("notification-service", "notifications", NotificationServiceApplication.class);
+    NOTIFICATIONS("notification-service", "notifications", NotificationServiceApplication.class),
+    IDENTITY("identity-service", "identity", IdentityServiceApplication.class);
 
     private final String title;
     private final String database;
@@ -38,6 +40,7 @@ enum Service {
             case SYNC_GATEWAY -> ports.gateway();
             case ORDERS -> ports.orders();
             case NOTIFICATIONS -> ports.notifications();
+            case IDENTITY -> ports.identity();
         };
     }
 }

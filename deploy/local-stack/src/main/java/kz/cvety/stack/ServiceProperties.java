@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.cvety.kit.testing.Database;
-import kz.cvety.kit.testing.TokenIssuer;
 
 /** What the services of a stack are configured with, as the environment does in production. */
 final class ServiceProperties {
+
+    private static final String ISSUER = "https://identity.cvety.local";
 
     static final String SHOP = "cvetykz";
     static final String CONNECTION = "cvety-kz";
@@ -24,17 +25,18 @@ final class ServiceProperties {
     /** What a connection may be configured with at most. */
     private static final int FASTEST = 10_000;
 
+    /** Passwords here are random: what makes guessing dear only costs the start time. */
+    private static final String PASSWORD_STRENGTH = "8";
+
     private static final int UNLIMITED = 100_000;
 
     private final StackOptions options;
     private final StackSecrets secrets;
-    private final TokenIssuer identity;
     private final String kafka;
 
-    ServiceProperties(StackOptions options, StackSecrets secrets, TokenIssuer identity, String kafka) {
+    ServiceProperties(StackOptions options, StackSecrets secrets, String kafka) {
         this.options = options;
         this.secrets = secrets;
-        this.identity = identity;
         this.kafka = kafka;
     }
 
@@ -47,6 +49,7 @@ final class ServiceProperties {
                         case SYNC_GATEWAY -> gateway();
                         case NOTIFICATIONS -> notifications();
                         case ORDERS -> Map.of();
+                        case IDENTITY -> identity();
                     });
             all.put(service, properties);
         });
@@ -58,9 +61,10 @@ final class ServiceProperties {
         properties.put("server.port", String.valueOf(service.port(options.ports())));
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.kafka.bootstrap-servers", kafka);
-        properties.put("cvety.security.issuer", identity.issuer());
-        properties.put("cvety.security.audience", identity.audience());
-        properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", identity.jwkSetUri());
+        properties.put("cvety.security.issuer", ISSUER);
+        properties.put(
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                "http://127.0.0.1:" + options.ports().identity() + "/.well-known/jwks.json");
         properties.put("cvety.security.metrics-token", secrets.metricsToken());
         if (options.folder() == null) {
             // a test or a measurement is one very busy address of one very busy shop
@@ -78,6 +82,13 @@ final class ServiceProperties {
                 "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
                 "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
         return new LinkedHashMap<>(Map.of("spring.autoconfigure.exclude", String.join(",", jpa)));
+    }
+
+    private Map<String, String> identity() {
+        var properties = withoutJpa();
+        properties.put("cvety.identity.master-key", secrets.masterKey());
+        properties.put("cvety.identity.password-strength", PASSWORD_STRENGTH);
+        return properties;
     }
 
     private Map<String, String> gateway() {

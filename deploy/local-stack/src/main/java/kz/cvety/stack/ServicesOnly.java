@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * All services in a JVM of their own, so that it can be killed without its engines: started with a folder that holds one
+ * Services in a JVM of their own, so that it can be killed without its engines: started with a folder that holds one
  * properties file per service.
  */
 final class ServicesOnly {
@@ -19,7 +19,9 @@ final class ServicesOnly {
 
     @SuppressWarnings("resource") // they run until the process ends
     public static void main(String[] arguments) throws InterruptedException {
-        RunningServices.start(read(Path.of(arguments[0])));
+        RunningServices.start(read(Path.of(arguments[0])), (secret, until) -> {
+            throw new IllegalStateException("The identity service runs beside the engines");
+        });
         Thread.currentThread().join();
     }
 
@@ -36,6 +38,9 @@ final class ServicesOnly {
     private static Map<Service, Map<String, String>> read(Path folder) {
         var all = new EnumMap<Service, Map<String, String>>(Service.class);
         for (var service : Service.values()) {
+            if (!Files.exists(folder.resolve(service.title()))) {
+                continue;
+            }
             var file = new Properties();
             try (var in = Files.newInputStream(folder.resolve(service.title()))) {
                 file.load(in);

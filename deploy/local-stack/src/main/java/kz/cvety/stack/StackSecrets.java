@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StackSecrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String BOOTSTRAP = "bootstrap";
 
     private final Properties known = new Properties();
     private final @Nullable Path file;
@@ -57,6 +60,31 @@ final class StackSecrets {
     /** What seals the secrets in the databases. */
     String secretsKey() {
         return "local:" + secret("secrets-key", 32);
+    }
+
+    /** What seals the private keys of the identity service. */
+    String masterKey() {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secret("master-key", 32)));
+    }
+
+    /** Of somebody who signs in. */
+    String password(String person) {
+        return secret("password-" + person, 12);
+    }
+
+    /** What the identity service showed for its first operator; absent once that one is made. */
+    synchronized @Nullable String bootstrap() {
+        return known.getProperty(BOOTSTRAP);
+    }
+
+    synchronized void rememberBootstrap(String secret) {
+        known.setProperty(BOOTSTRAP, secret);
+        save();
+    }
+
+    synchronized void forgetBootstrap() {
+        known.remove(BOOTSTRAP);
+        save();
     }
 
     /** What a scraper presents to read the figures. */

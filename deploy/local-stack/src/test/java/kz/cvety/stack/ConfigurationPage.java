@@ -35,6 +35,7 @@ final class ConfigurationPage {
         MODULES.put("cvety.sync.", "sync-gateway");
         MODULES.put("cvety.outbound.", "sync-gateway");
         MODULES.put("cvety.notifications.", "notification-service");
+        MODULES.put("cvety.identity.", "identity-service");
     }
 
     private ConfigurationPage() {}

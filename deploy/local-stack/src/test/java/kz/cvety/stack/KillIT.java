@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -35,7 +38,8 @@ class KillIT {
     void losesAndDoublesNothingHoweverOftenItIsKilled() throws Exception {
         try (var stack = LocalStack.withoutServices(StackOptions.throwAway().withoutLimits())) {
             var ledger = Ledger.ofAFresh(stack);
-            ServicesOnly.write(folder, stack.properties());
+            stack.startServices(EnumSet.of(Service.IDENTITY));
+            ServicesOnly.write(folder, mortal(stack));
             var random = new Random();
             var stopped = new AtomicBoolean();
             try (var traffic = Executors.newFixedThreadPool(2)) {
@@ -66,6 +70,12 @@ class KillIT {
             assertThat(ledger.ordersOfShop()).hasSizeGreaterThan(ROUNDS / 2);
             System.out.printf("%d kills: %s%n", ROUNDS, ledger.summary());
         }
+    }
+
+    private static Map<Service, Map<String, String>> mortal(LocalStack stack) {
+        var properties = new EnumMap<>(stack.properties());
+        properties.remove(Service.IDENTITY);
+        return properties;
     }
 
     /** All three answer, so that the kill hits work and not only the start. */

@@ -9,7 +9,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
  * The one {@link Permission} that an endpoint needs: {@code @Needs(Permission.ORDERS_READ)}. On a class for all its
- * endpoints; on a method instead of the class's. An endpoint with neither this nor {@link Public} fails the build.
+ * endpoints; on a method instead of the class's. An endpoint with neither this nor {@link SignedIn} nor
+ * {@link Public} fails the build.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

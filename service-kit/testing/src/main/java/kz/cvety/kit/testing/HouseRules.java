@@ -26,6 +26,7 @@ public final class HouseRules {
 
     private static final String NEEDS = "kz.cvety.kit.security.Needs";
     private static final String PUBLIC = "kz.cvety.kit.security.Public";
+    private static final String SIGNED_IN = "kz.cvety.kit.security.SignedIn";
     /** The container forwards to it; it is nobody's endpoint. */
     private static final String ERROR_PAGE = "org.springframework.boot.webmvc.error.ErrorController";
 
@@ -85,22 +86,24 @@ public final class HouseRules {
 
     @ArchTest
     public static final ArchRule no_class_has_another_rule_of_access =
-            noClasses().should(useAnotherRule()).as("@Needs and @Public are the only ways to say who may");
+            noClasses().should(useAnotherRule()).as("@Needs, @SignedIn and @Public are the only ways to say who may");
 
     private HouseRules() {}
 
     private static ArchCondition<JavaMethod> sayWhatTheyNeed() {
-        return new ArchCondition<>("carry @Needs, or be in a class with @Needs or @Public") {
+        return new ArchCondition<>("carry @Needs, or be in a class with @Needs, @SignedIn or @Public") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 var owner = method.getOwner();
                 var guarded = method.isAnnotatedWith(NEEDS) || owner.isAnnotatedWith(NEEDS);
-                var open = owner.isAnnotatedWith(PUBLIC);
+                var open = owner.isAnnotatedWith(PUBLIC) != owner.isAnnotatedWith(SIGNED_IN);
                 if (guarded == open) {
                     events.add(SimpleConditionEvent.violated(
                             method,
                             method.getFullName()
-                                    + (open ? " needs a permission in a class that is public" : " says not who may")));
+                                    + (open
+                                            ? " needs a permission in a class that says it needs none"
+                                            : " says not who may")));
                 }
             }
         };
