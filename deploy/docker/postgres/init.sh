@@ -4,9 +4,10 @@
 #   <db>_app    reads and writes rows under row-level security
 #   <db>_relay  replicates the outbox and sees the schema "kit" alone
 # Passwords come from the environment: ORDERS_OWNER_PASSWORD, ORDERS_APP_PASSWORD, ORDERS_RELAY_PASSWORD and so on.
+# For one that a later release brings: docker compose exec -T -e DATABASES=identity postgres /docker-entrypoint-initdb.d/10-cvety.sh
 set -euo pipefail
 
-super() { psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" "$@"; }
+super() { psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "${POSTGRES_USER:-postgres}" "$@"; }
 
 create() {
     local db=$1 prefix=${1^^}
@@ -36,6 +37,6 @@ SQL
     echo "database $db with ${db}_owner, ${db}_app, ${db}_relay"
 }
 
-for db in orders sync notifications; do
+for db in ${DATABASES:-orders sync notifications identity}; do
     create "$db"
 done
