@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import kz.cvety.kit.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 class ReadinessIT {
@@ -22,7 +23,9 @@ class ReadinessIT {
                         "false"))) {
             assertThat(status(gateway, "/health")).isEqualTo(200);
             assertThat(status(gateway, "/ready")).isEqualTo(503);
-            assertThat(status(gateway, "/metrics")).isEqualTo(200);
+            assertThat(gateway.as(TestTokens.operator("ops"), "GET", "/metrics", "")
+                            .statusCode())
+                    .isEqualTo(200);
             assertThat(gateway.order(Hooks.order(Hooks.newId(), "N").toString()).statusCode())
                     .isEqualTo(200);
         }
