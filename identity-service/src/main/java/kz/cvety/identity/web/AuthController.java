@@ -16,6 +16,7 @@ import kz.cvety.identity.RefreshSession;
 import kz.cvety.identity.Tokens;
 import kz.cvety.identity.Visitor;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Public;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

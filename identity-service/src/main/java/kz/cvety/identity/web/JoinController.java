@@ -11,6 +11,7 @@ import kz.cvety.identity.Email;
 import kz.cvety.identity.OneTimeSecret;
 import kz.cvety.identity.Phone;
 import kz.cvety.identity.Visitor;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Public;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;

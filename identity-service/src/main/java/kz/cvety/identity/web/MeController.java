@@ -15,6 +15,7 @@ import kz.cvety.identity.InvalidCredentials;
 import kz.cvety.identity.Phone;
 import kz.cvety.identity.Visitor;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.SignedIn;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import kz.cvety.identity.PermissionSet;
 import kz.cvety.identity.PermissionSets;
 import kz.cvety.identity.Role;
 import kz.cvety.identity.Visitor;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;

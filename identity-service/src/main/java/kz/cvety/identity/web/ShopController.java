@@ -17,6 +17,7 @@ import kz.cvety.identity.Shops;
 import kz.cvety.identity.UnknownShop;
 import kz.cvety.identity.Visitor;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;

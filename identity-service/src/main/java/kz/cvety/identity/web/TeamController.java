@@ -18,6 +18,7 @@ import kz.cvety.identity.RemoveMember;
 import kz.cvety.identity.Role;
 import kz.cvety.identity.Visitor;
 import kz.cvety.identity.WithdrawInvitation;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;

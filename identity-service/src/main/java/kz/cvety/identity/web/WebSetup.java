@@ -1,7 +1,9 @@
 package kz.cvety.identity.web;
 
 import java.util.List;
+import kz.cvety.identity.Visitor;
 import kz.cvety.kit.security.PublicPaths;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,6 +25,7 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visitor.class);
         resolvers.add(new VisitorArgument());
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import kz.cvety.kit.http.PlainText;
 import kz.cvety.orders.Contact;
 import kz.cvety.orders.Destination;
 import kz.cvety.orders.Details;

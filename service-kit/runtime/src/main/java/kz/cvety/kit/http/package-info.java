@@ -1,4 +1,4 @@
-/** What every HTTP request carries: an id people can quote, and the trace it belongs to. */
+/** What every HTTP request carries, an id people can quote and the trace it belongs to, and the bounds of what it may bring. */
 @NullMarked
 package kz.cvety.kit.http;
 

@@ -1,4 +1,4 @@
-package kz.cvety.orders.web;
+package kz.cvety.kit.http;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({FIELD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Check.class)
-@interface PlainText {
+public @interface PlainText {
 
     int max();
 
