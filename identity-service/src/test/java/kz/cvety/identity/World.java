@@ -73,7 +73,6 @@ public final class World {
     private static ConfigurableApplicationContext start() {
         var properties = new HashMap<String, Object>(PROPERTIES);
         properties.put("spring.config.name", "identity-service");
-        properties.put("server.port", "0");
         properties.put("cvety.outbox.relay.enabled", "false");
         properties.put("cvety.identity.master-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         properties.put("cvety.identity.password-strength", "4");
@@ -86,7 +85,7 @@ public final class World {
                     context.getBeanFactory().registerSingleton("testNotice", notice);
                 })
                 .properties(properties)
-                .run();
+                .run("--server.port=0");
     }
 
     public static <T> T bean(Class<T> type) {

@@ -14,10 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -37,15 +37,22 @@ class OwnTokens {
         var decoder = new NimbusJwtDecoder(processor);
         var times = new JwtTimestampValidator(properties.skew());
         times.setClock(clock.withZone(ZoneOffset.UTC));
-        OAuth2TokenValidator<Jwt> complete = token -> token.getExpiresAt() != null && token.hasClaim("role")
-                ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "the token lacks an end or a role", null));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 times,
                 new JwtIssuerValidator(environment.getRequiredProperty("cvety.security.issuer")),
                 new JwtAudienceValidator(environment.getProperty("cvety.security.audience", "cvety")),
-                complete));
+                OwnTokens::complete));
         return decoder;
+    }
+
+    private static OAuth2TokenValidatorResult complete(Jwt token) {
+        return token.getExpiresAt() != null && says(token, JwtClaimNames.SUB) && says(token, "role")
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error(
+                        OAuth2ErrorCodes.INVALID_TOKEN, "the token lacks an end, a person or a role", null));
+    }
+
+    private static boolean says(Jwt token, String claim) {
+        return token.getClaims().get(claim) instanceof String text && !text.isBlank();
     }
 }

@@ -50,6 +50,14 @@ class OwnTokensIT {
     }
 
     @Test
+    void refusesWhatNamesNoPersonOrABlankRole() throws Exception {
+        assertThat(statusWith(AccessTokens.TYPE, claims -> claims.subject(null)))
+                .isEqualTo(401);
+        assertThat(statusWith(AccessTokens.TYPE, claims -> claims.claim("role", " ")))
+                .isEqualTo(401);
+    }
+
+    @Test
     void letsNobodyOfAShopRunThePlatformWhateverTheTokenSays() throws Exception {
         var god = forged(AccessTokens.TYPE, claims -> claims.claim("permissions", List.of("platform:operate")));
 

@@ -1,6 +1,7 @@
 package kz.cvety.kit.testing;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class TestTokens {
         return SHARED.jwkSetUri();
     }
 
+    /** The key that signs all of them, with its private half: for the one service that keeps the signing keys itself. */
+    public static ECKey signingKey() {
+        return SHARED.key();
+    }
+
     /** A user of one shop, with what the role usually may. */
     public static String token(String shop, String userId, String role) {
         return SHARED.token(shop, userId, role, VALID);
@@ -32,6 +38,11 @@ public final class TestTokens {
     /** A user of one shop who may do just this. */
     public static String allowing(String shop, String userId, String role, String... permissions) {
         return SHARED.token(shop, userId, role, List.of(permissions), VALID);
+    }
+
+    /** A user of one shop who is signed in there by this very session. */
+    public static String inSession(String shop, String userId, String role, String sessionId) {
+        return SHARED.sign(claims(shop, userId, role).claim("sid", sessionId).build());
     }
 
     /** A person of the platform: no shop, role OPERATOR. */
@@ -49,6 +60,8 @@ public final class TestTokens {
         forgeries.put("of another issuer", wrongIssuer(shop, userId, role));
         forgeries.put("another type", wrongType(shop, userId, role));
         forgeries.put("without a role", withoutRole(shop, userId));
+        forgeries.put("with a blank role", withBlankRole(shop, userId));
+        forgeries.put("without a person", withoutPerson(shop, role));
         forgeries.put("another key", otherKey(shop, userId, role));
         forgeries.put("alg none", unsigned(shop, userId, role));
         forgeries.put("HS256 with the public key", hmacWithThePublicKey(shop, userId, role));
@@ -85,6 +98,16 @@ public final class TestTokens {
     /** A token of somebody who is nothing in particular. */
     public static String withoutRole(String shop, String userId) {
         return SHARED.sign(claims(shop, userId, "DIRECTOR").claim("role", null).build());
+    }
+
+    /** A token that says a role and names none. */
+    public static String withBlankRole(String shop, String userId) {
+        return SHARED.sign(claims(shop, userId, "DIRECTOR").claim("role", " ").build());
+    }
+
+    /** A token of nobody. */
+    public static String withoutPerson(String shop, String role) {
+        return SHARED.sign(claims(shop, "nobody", role).subject(null).build());
     }
 
     /** Signed with a key of the forger's own, under the id of the real one. */

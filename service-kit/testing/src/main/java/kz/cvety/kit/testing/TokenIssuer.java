@@ -129,6 +129,11 @@ public final class TokenIssuer implements AutoCloseable {
         return jwt.serialize();
     }
 
+    /** The key with its private half. */
+    ECKey key() {
+        return key;
+    }
+
     /** The key's id, public knowledge: an attacker may claim it. */
     String keyId() {
         return key.getKeyID();

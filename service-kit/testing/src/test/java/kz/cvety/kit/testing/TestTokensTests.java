@@ -68,7 +68,8 @@ class TestTokensTests {
                 new JwtTimestampValidator(),
                 new JwtIssuerValidator(TestTokens.ISSUER),
                 new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull),
-                new JwtClaimValidator<Object>("role", Objects::nonNull),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, Objects::nonNull),
+                new JwtClaimValidator<String>("role", role -> role != null && !role.isBlank()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(TestTokens.AUDIENCE))));
         return decoder;

@@ -16,6 +16,7 @@ public final class Call {
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Set<String> left = new LinkedHashSet<>();
+    private final Set<String> recordedIn = new LinkedHashSet<>();
     private @Nullable String body;
 
     private Call() {}
@@ -50,6 +51,16 @@ public final class Call {
     public Call leaving(String... names) {
         left.addAll(Set.of(names));
         return this;
+    }
+
+    /** Where the service writes such an attempt down for the victim to see: {@code public.security_event}. */
+    public Call recordedIn(String... tables) {
+        recordedIn.addAll(Set.of(tables));
+        return this;
+    }
+
+    Set<String> recordedIn() {
+        return recordedIn;
     }
 
     boolean gives(String name) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Public;
 import kz.cvety.kit.security.PublicPaths;
+import kz.cvety.kit.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -65,6 +66,11 @@ record Endpoint(String method, String pattern, HandlerMethod handler) {
 
     boolean saysItIsPublic() {
         return AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Public.class);
+    }
+
+    /** Any token will do, and the caller's own things alone are behind it. */
+    boolean isAboutTheCaller() {
+        return AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), SignedIn.class);
     }
 
     /** Whether the filters let it pass without a token. */

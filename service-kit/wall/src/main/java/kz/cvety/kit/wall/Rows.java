@@ -2,11 +2,12 @@ package kz.cvety.kit.wall;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything a database knows of one shop, as one digest per table. Looks with a superuser's eyes: no row is hidden. */
+/** Everything a database knows of one shop, as one digest per table, and each row it owns elsewhere. Looks with a superuser's eyes: no row is hidden. */
 final class Rows {
 
     private static final String TABLES = """
@@ -19,10 +20,15 @@ final class Rows {
     private final JdbcClient database;
     private final String shop;
     private final List<String> tables;
+    private final List<Owned> owned;
 
-    Rows(JdbcClient database, String shop, Set<String> leftOut) {
+    /** Rows that are the victim's although their table knows no shop. */
+    record Owned(String table, String column, String value) {}
+
+    Rows(JdbcClient database, String shop, Set<String> leftOut, List<Owned> owned) {
         this.database = database;
         this.shop = shop;
+        this.owned = List.copyOf(owned);
         this.tables = database.sql(TABLES).query((row, i) -> row.getString(1)).list().stream()
                 .filter(table -> !leftOut.contains(table.substring(table.indexOf('.') + 1)))
                 .toList();
@@ -32,15 +38,22 @@ final class Rows {
     Map<String, String> digests() {
         var digests = new TreeMap<String, String>();
         for (var table : tables) {
-            database.sql("""
-                            select count(*) || ':' || md5(string_agg(row::text, chr(10) order by row::text))
-                            from %s row where row.shop_id = ? having count(*) > 0
-                            """.formatted(table))
-                    .param(shop)
-                    .query((found, i) -> found.getString(1))
-                    .optional()
-                    .ifPresent(digest -> digests.put(table, digest));
+            digest(table, "shop_id", shop).ifPresent(digest -> digests.put(table, digest));
+        }
+        for (var each : owned) {
+            digest(each.table(), each.column(), each.value())
+                    .ifPresent(digest -> digests.put(each.table() + " of " + each.value(), digest));
         }
         return digests;
+    }
+
+    private Optional<String> digest(String table, String column, String value) {
+        return database.sql("""
+                        select count(*) || ':' || md5(string_agg(row::text, chr(10) order by row::text))
+                        from %s row where row.%s::text = ? having count(*) > 0
+                        """.formatted(table, column))
+                .param(value)
+                .query((found, i) -> found.getString(1))
+                .optional();
     }
 }

@@ -37,11 +37,14 @@ public final class Wall {
     private final Set<String> marks = new LinkedHashSet<>();
     private final Set<String> busy = new LinkedHashSet<>();
     private final Set<String> openTables = new LinkedHashSet<>();
+    private final List<Rows.Owned> owned = new ArrayList<>();
+    private Cast cast;
     private Predicate<Endpoint> among = endpoint -> true;
 
     private Wall(ApplicationContext context, ShopId victim) {
         this.context = context;
         this.victim = victim;
+        this.cast = Cast.unknownTo(victim);
         var url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
         this.database = JdbcClient.create(new DriverManagerDataSource(
                 TestInfrastructure.adminUrl(url.replaceFirst("\\?.*", "").replaceFirst(".*/", ""))));
@@ -58,6 +61,24 @@ public final class Wall {
         for (var text : texts) {
             marks.add(text.toString());
         }
+        return this;
+    }
+
+    /** Who calls for the victim, and by which sign-in: for a service that knows people. */
+    public Wall person(Object userId, Object sessionId) {
+        cast = cast.withPerson(userId.toString(), sessionId.toString());
+        return this;
+    }
+
+    /** Who attacks, and for which shop: for a service that knows people. The shop has nothing that an endpoint could list. */
+    public Wall intruder(ShopId shop, Object userId) {
+        cast = cast.withIntruder(shop, userId.toString());
+        return this;
+    }
+
+    /** Rows of the victim in a table that knows no shop. */
+    public Wall owns(String table, String column, Object value) {
+        owned.add(new Rows.Owned(table, column, value.toString()));
         return this;
     }
 
@@ -121,9 +142,9 @@ public final class Wall {
         var breaches = new ArrayList<String>();
         var open = context.getBeansOfType(PublicPaths.class).values().stream().toList();
         var endpoints = Endpoint.of(context).stream().filter(among).toList();
-        var rows = new Rows(database, victim.value(), busy);
+        var rows = new Rows(database, victim.value(), busy, owned);
         var intruder = new Intruder(port());
-        var raid = new Raid(intruder, rows, victim, marks, breaches);
+        var raid = new Raid(intruder, rows, cast, marks, breaches);
         if (rows.digests().isEmpty()) {
             breaches.add("the victim " + victim + " has no row in any table: there is nothing to protect");
         }
@@ -181,8 +202,8 @@ public final class Wall {
         if (endpoint.saysItIsPublic() != (entry.expected() == Expected.OPEN)) {
             breaches.add(signature + ": @Public and the catalogue do not agree");
         }
-        if (!endpoint.saysItIsPublic() && endpoint.permission() == null) {
-            breaches.add(signature + " says not who may: it needs @Needs or @Public");
+        if (!endpoint.saysItIsPublic() && !endpoint.isAboutTheCaller() && endpoint.permission() == null) {
+            breaches.add(signature + " says not who may: it needs @Needs, @SignedIn or @Public");
         }
     }
 

@@ -12,6 +12,7 @@ import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
 import kz.cvety.kit.security.Public;
 import kz.cvety.kit.security.PublicPaths;
+import kz.cvety.kit.security.SignedIn;
 import kz.cvety.kit.shop.ShopTransactions;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -124,6 +125,27 @@ class ProbeApplication {
         @Needs(Permission.PLATFORM_OPERATE)
         String platform() {
             return "welcome";
+        }
+    }
+
+    @RestController
+    @SignedIn
+    static class AboutTheCaller {
+
+        private final Things things;
+
+        AboutTheCaller(Things things) {
+            this.things = things;
+        }
+
+        @GetMapping("/mine")
+        String mine(Caller caller) {
+            return caller.userId();
+        }
+
+        @GetMapping("/ours/{id}")
+        String ours(Caller caller, @PathVariable UUID id) {
+            return things.find(caller.shop(), id);
         }
     }
 

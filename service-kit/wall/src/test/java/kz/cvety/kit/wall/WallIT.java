@@ -91,8 +91,35 @@ class WallIT {
     void fallsForAnEndpointThatAsksForNoPermission() {
         assertBreach(
                 wall("/unguarded").hides("GET /unguarded/{id}", Call.with().path("id", thing)),
-                "GET /unguarded/{id} says not who may: it needs @Needs or @Public",
+                "GET /unguarded/{id} says not who may: it needs @Needs, @SignedIn or @Public",
                 "GET /unguarded/{id} answered another shop's director with 200 instead of 404");
+    }
+
+    @Test
+    void asksNoPermissionOfAnEndpointAboutTheCaller() {
+        assertThatCode(() -> wall("/mine").separates("GET /mine", Call.with()).attack())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void fallsForAnEndpointAboutTheCallerThatShowsWhatIsTheShops() {
+        assertBreach(
+                wall("/ours").hides("GET /ours/{id}", Call.with().path("id", thing)),
+                "GET /ours/{id} answered a colleague with 200 instead of 404",
+                "GET /ours/{id} shows a colleague the victim's a secret rose");
+    }
+
+    @Test
+    void fallsForAChangeOfARowOfTheVictimInATableThatKnowsNoShop() {
+        assertBreach(
+                wall("/quiet")
+                        .owns("thing", "id", thing)
+                        .hides(
+                                "POST /quiet",
+                                Call.with()
+                                        .body("{\"thingId\": \"%s\"}".formatted(thing))
+                                        .recordedIn("public.thing")),
+                "POST /quiet let somebody change the victim's rows in [thing of " + thing + "]");
     }
 
     @Test
