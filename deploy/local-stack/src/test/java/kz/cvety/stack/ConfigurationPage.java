@@ -1,5 +1,6 @@
 package kz.cvety.stack;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ final class ConfigurationPage {
     private ConfigurationPage() {}
 
     static String of(List<Setting> settings) {
-        var byModule = settings.stream().collect(Collectors.groupingBy(it -> moduleOf(it.name())));
+        // the order of the metadata is the compiler's affair
+        var byModule = settings.stream()
+                .sorted(Comparator.comparing(Setting::name))
+                .collect(Collectors.groupingBy(it -> moduleOf(it.name())));
         var page = new StringBuilder(INTRODUCTION);
         MODULES.values().stream().distinct().forEach(module -> {
             page.append("\n## ")
