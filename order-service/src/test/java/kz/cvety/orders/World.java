@@ -53,11 +53,10 @@ public final class World {
     private static ConfigurableApplicationContext start() {
         var properties = new HashMap<String, Object>(PROPERTIES);
         properties.put("spring.config.name", "order-service");
-        properties.put("server.port", "0");
         return new SpringApplicationBuilder(OrderServiceApplication.class)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new StatementCounter()))
                 .properties(properties)
-                .run();
+                .run("--server.port=0");
     }
 
     static ApplicationContext context() {
