@@ -4,18 +4,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.cvety.events.catalog.ProductEvent;
+import kz.cvety.events.catalog.ReservationEvent;
+import kz.cvety.events.catalog.StockEvent;
 import kz.cvety.events.identity.ShopEvent;
 import kz.cvety.events.identity.UserEvent;
 import kz.cvety.events.orders.OrderEvent;
 import kz.cvety.events.sync.DeliveryEvent;
 import kz.cvety.events.sync.SyncOrderEvent;
+import kz.cvety.events.sync.SyncProductEvent;
 
 /** Everything that is published: the sealed interfaces, their topics, and the record behind each wire name. */
 public final class Contracts {
 
     /** Every aggregate that publishes, in the order of the documentation. */
-    public static final List<Class<? extends Event>> AGGREGATES =
-            List.of(OrderEvent.class, SyncOrderEvent.class, DeliveryEvent.class, ShopEvent.class, UserEvent.class);
+    public static final List<Class<? extends Event>> AGGREGATES = List.of(
+            OrderEvent.class,
+            ProductEvent.class,
+            StockEvent.class,
+            ReservationEvent.class,
+            SyncOrderEvent.class,
+            SyncProductEvent.class,
+            DeliveryEvent.class,
+            ShopEvent.class,
+            UserEvent.class);
 
     private Contracts() {}
 

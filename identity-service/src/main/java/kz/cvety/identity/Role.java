@@ -1,6 +1,8 @@
 package kz.cvety.identity;
 
 import static kz.cvety.kit.security.Permission.AUDIT_READ;
+import static kz.cvety.kit.security.Permission.CATALOG_READ;
+import static kz.cvety.kit.security.Permission.CATALOG_WRITE;
 import static kz.cvety.kit.security.Permission.CHATS_READ;
 import static kz.cvety.kit.security.Permission.CHATS_WRITE;
 import static kz.cvety.kit.security.Permission.CONNECTIONS_READ;
@@ -14,6 +16,8 @@ import static kz.cvety.kit.security.Permission.ORDERS_WRITE;
 import static kz.cvety.kit.security.Permission.PLATFORM_OPERATE;
 import static kz.cvety.kit.security.Permission.SHOP_READ;
 import static kz.cvety.kit.security.Permission.SHOP_WRITE;
+import static kz.cvety.kit.security.Permission.STOCK_READ;
+import static kz.cvety.kit.security.Permission.STOCK_WRITE;
 import static kz.cvety.kit.security.Permission.TEAM_READ;
 import static kz.cvety.kit.security.Permission.TEAM_WRITE;
 
@@ -34,6 +38,10 @@ public enum Role {
         return new TreeSet<>(Set.of(
                 ORDERS_READ,
                 ORDERS_WRITE,
+                CATALOG_READ,
+                CATALOG_WRITE,
+                STOCK_READ,
+                STOCK_WRITE,
                 DELIVERIES_READ,
                 DELIVERIES_WRITE,
                 CONNECTIONS_READ,
@@ -63,8 +71,20 @@ public enum Role {
                 yield most;
             }
             case MANAGER ->
-                Set.of(ORDERS_READ, ORDERS_WRITE, DELIVERIES_READ, CHATS_READ, MESSAGES_READ, TEAM_READ, SHOP_READ);
-            case FLORIST, COURIER -> Set.of(ORDERS_READ, ORDERS_WRITE, SHOP_READ);
+                Set.of(
+                        ORDERS_READ,
+                        ORDERS_WRITE,
+                        CATALOG_READ,
+                        CATALOG_WRITE,
+                        STOCK_READ,
+                        STOCK_WRITE,
+                        DELIVERIES_READ,
+                        CHATS_READ,
+                        MESSAGES_READ,
+                        TEAM_READ,
+                        SHOP_READ);
+            case FLORIST -> Set.of(ORDERS_READ, ORDERS_WRITE, CATALOG_READ, STOCK_READ, STOCK_WRITE, SHOP_READ);
+            case COURIER -> Set.of(ORDERS_READ, ORDERS_WRITE, SHOP_READ);
         };
     }
 

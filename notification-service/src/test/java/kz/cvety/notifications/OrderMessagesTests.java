@@ -132,7 +132,8 @@ class OrderMessagesTests {
     @ParameterizedTest
     @EnumSource(Language.class)
     void neverExceedsWhatTelegramTakes(Language language) {
-        var items = Collections.nCopies(300, new OrderItem("p", "1", "1", "Ә<&>❤".repeat(100), "999999999.99", 99));
+        var items =
+                Collections.nCopies(300, new OrderItem("p", null, "1", "1", "Ә<&>❤".repeat(100), "999999999.99", 99));
         var long1 = "😀<&>".repeat(2000);
         var order = new OrderSnapshot(
                 ORDER,

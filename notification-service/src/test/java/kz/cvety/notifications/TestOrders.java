@@ -39,8 +39,8 @@ public final class TestOrders {
                 at,
                 card,
                 List.of(
-                        new OrderItem("p1", "1", "1", "Букет «Весна» <b>&", "5500.00", 2),
-                        new OrderItem("p2", "2", "2", "Открытка", "500.50", 1)));
+                        new OrderItem("p1", null, "1", "1", "Букет «Весна» <b>&", "5500.00", 2),
+                        new OrderItem("p2", null, "2", "2", "Открытка", "500.50", 1)));
     }
 
     public static OrderSnapshot order(

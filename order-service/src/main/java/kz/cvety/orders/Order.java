@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import kz.cvety.events.orders.ExternalId;
+import kz.cvety.events.ExternalId;
 import kz.cvety.events.orders.OrderAmended;
 import kz.cvety.events.orders.OrderPlaced;
 import kz.cvety.events.orders.OrderSnapshot;

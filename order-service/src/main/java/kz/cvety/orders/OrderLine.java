@@ -68,6 +68,6 @@ public record OrderLine(
     }
 
     public OrderItem asItem() {
-        return new OrderItem(productId, externalProductId, externalBasketId, name, price().toString(), quantity);
+        return new OrderItem(productId, null, externalProductId, externalBasketId, name, price().toString(), quantity);
     }
 }

@@ -51,8 +51,8 @@ public final class Facts {
                 new Person("Әйгерім", "+77000000002"),
                 new Delivery("Абай 10", LocalDate.of(2026, 3, 9), "15:00-16:00", "18", "Алматы", "2", "17008"),
                 List.of(
-                        new OrderItem(null, "901", "5001", "Roses", "4000.00", 2),
-                        new OrderItem(null, "902", "5002", "Tulips", "3000.00", 1)),
+                        new OrderItem(null, null, "901", "5001", "Roses", "4000.00", 2),
+                        new OrderItem(null, null, "902", "5002", "Tulips", "3000.00", 1)),
                 Samples.CARD,
                 "ring twice");
     }

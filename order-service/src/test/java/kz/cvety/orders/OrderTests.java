@@ -11,7 +11,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Map;
-import kz.cvety.events.orders.ExternalId;
+import kz.cvety.events.ExternalId;
 import kz.cvety.events.orders.OrderStatus;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package kz.cvety.events.orders;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.cvety.events.ExternalId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -270,7 +270,7 @@ class LedgerTests {
                 new Person("Код: XYZXYZX1", "+77000000001"),
                 new Person("Ұлжан", "+77000000002"),
                 new Delivery("Абай 1", LocalDate.of(2026, 3, 8), "15:00-16:00", "18", "Алматы", "2", "17008"),
-                List.of(new OrderItem(null, "7", null, "51 раушан ❤", "11000.00", 1)),
+                List.of(new OrderItem(null, null, "7", null, "51 раушан ❤", "11000.00", 1)),
                 "🔁 🔄 🌸: Новый",
                 null,
                 List.of(),

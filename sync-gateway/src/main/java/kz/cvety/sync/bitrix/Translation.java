@@ -148,6 +148,7 @@ public record Translation(Connection connection, StatusMapping mapping, Director
         for (var line : basket) {
             items.add(new OrderItem(
                     null,
+                    null,
                     line.productId(),
                     line.id(),
                     line.name() == null ? "" : line.name(),

@@ -36,7 +36,7 @@ final class Orders {
                 new Person("Айгүл", "+77000000001"),
                 new Person("Ұлжан", "+77000000002"),
                 new Delivery("Алматы, Абай 1", date, slot, "18", "Алматы", "2", "17008"),
-                List.of(new OrderItem(null, "7", null, "51 раушан ❤", "11000.00", 1)),
+                List.of(new OrderItem(null, null, "7", null, "51 раушан ❤", "11000.00", 1)),
                 "Құттықтаймын!",
                 null,
                 List.of(),

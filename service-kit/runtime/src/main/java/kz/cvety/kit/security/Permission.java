@@ -8,6 +8,11 @@ public final class Permission {
 
     public static final String ORDERS_READ = "orders:read";
     public static final String ORDERS_WRITE = "orders:write";
+    public static final String CATALOG_READ = "catalog:read";
+    public static final String CATALOG_WRITE = "catalog:write";
+    public static final String STOCK_READ = "stock:read";
+    /** Receive, write off, move, count. */
+    public static final String STOCK_WRITE = "stock:write";
     /** What is told to other systems: lanes, the parking lot, the backlog. */
     public static final String DELIVERIES_READ = "deliveries:read";
     /** Retry, discard, replay, pause. */

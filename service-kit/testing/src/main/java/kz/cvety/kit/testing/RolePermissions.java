@@ -11,6 +11,10 @@ public final class RolePermissions {
     private static final List<String> ALL = List.of(
             "orders:read",
             "orders:write",
+            "catalog:read",
+            "catalog:write",
+            "stock:read",
+            "stock:write",
             "deliveries:read",
             "deliveries:write",
             "connections:read",
@@ -26,7 +30,19 @@ public final class RolePermissions {
             "audit:read",
             "platform:operate");
     private static final List<String> MANAGERS = List.of(
-            "orders:read", "orders:write", "deliveries:read", "chats:read", "messages:read", "team:read", "shop:read");
+            "orders:read",
+            "orders:write",
+            "catalog:read",
+            "catalog:write",
+            "stock:read",
+            "stock:write",
+            "deliveries:read",
+            "chats:read",
+            "messages:read",
+            "team:read",
+            "shop:read");
+    private static final List<String> FLORISTS =
+            List.of("orders:read", "orders:write", "catalog:read", "stock:read", "stock:write", "shop:read");
 
     private RolePermissions() {}
 
@@ -42,7 +58,8 @@ public final class RolePermissions {
             case "ADMIN" ->
                 without(permission -> Set.of("platform:operate", "shop:write").contains(permission));
             case "MANAGER" -> new TreeSet<>(MANAGERS);
-            case "FLORIST", "COURIER" -> new TreeSet<>(List.of("orders:read", "orders:write", "shop:read"));
+            case "FLORIST" -> new TreeSet<>(FLORISTS);
+            case "COURIER" -> new TreeSet<>(List.of("orders:read", "orders:write", "shop:read"));
             default -> Set.of();
         };
     }

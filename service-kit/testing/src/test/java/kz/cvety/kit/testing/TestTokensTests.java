@@ -33,7 +33,8 @@ class TestTokensTests {
         assertThat(jwt.getClaimAsString("shop_id")).isEqualTo("astana");
         assertThat(jwt.getClaimAsString("role")).isEqualTo("FLORIST");
         assertThat(jwt.getClaimAsStringList("permissions"))
-                .containsExactlyInAnyOrder("orders:read", "orders:write", "shop:read");
+                .containsExactlyInAnyOrder(
+                        "orders:read", "orders:write", "catalog:read", "stock:read", "stock:write", "shop:read");
         assertThat(jwt.getHeaders()).containsEntry("typ", "at+jwt");
         assertThat(jwt.getExpiresAt()).isBeforeOrEqualTo(jwt.getIssuedAt().plusSeconds(900));
     }
