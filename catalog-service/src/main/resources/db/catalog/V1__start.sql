@@ -1,0 +1,2 @@
+-- Replaced by the tables of the catalog.
+select 1;
