@@ -1,2 +1,0 @@
--- Replaced by the tables of the catalog.
-select 1;
