@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.cvety.simulators.bitrix.BitrixOrder;
 import tools.jackson.databind.JsonNode;
@@ -11,11 +12,35 @@ import tools.jackson.databind.JsonNode;
 /** One order as both sides hold it, field by field in the same words. */
 record Comparison(long bitrixId, String orderId, List<Field> fields) {
 
-    /** One field; the sides agree when the texts are equal to the letter. */
-    record Field(String name, String bitrix, String cvety) {
+    /**
+     * One field; the sides agree when the texts are equal to the letter.
+     *
+     * @param phone compared like any other, and shown by its last digits
+     */
+    record Field(String name, String bitrix, String cvety, boolean phone) {
+
+        private static final Pattern ALL_BUT_THE_LAST = Pattern.compile("\\d(?=\\d{2})");
+
+        static Field of(String name, String bitrix, String cvety) {
+            return new Field(name, bitrix, cvety, false);
+        }
+
+        static Field phone(String name, String bitrix, String cvety) {
+            return new Field(name, bitrix, cvety, true);
+        }
 
         boolean equal() {
             return bitrix.equals(cvety);
+        }
+
+        /** As a line of a table, without a phone in it. */
+        String row() {
+            return "%-18s %-5s %-52s %s".formatted(name, equal() ? "equal" : "DIFF", shown(bitrix), shown(cvety));
+        }
+
+        private String shown(String text) {
+            var line = text.replace("\n", "⏎");
+            return phone ? ALL_BUT_THE_LAST.matcher(line).replaceAll("•") : line;
         }
     }
 
@@ -40,15 +65,16 @@ record Comparison(long bitrixId, String orderId, List<Field> fields) {
 
     static Comparison of(BitrixOrder theirs, JsonNode ours) {
         var fields = new ArrayList<Field>();
-        fields.add(new Field("status", STATUSES.getOrDefault(theirs.status(), theirs.status()), text(ours, "status")));
-        fields.add(new Field("buyer", theirs.user().name(), text(ours, "buyer", "name")));
-        fields.add(new Field("buyer's phone", theirs.user().phone(), text(ours, "buyer", "phone")));
-        fields.add(new Field("recipient", theirs.property("nameRecipient"), text(ours, "recipient", "name")));
-        fields.add(new Field("recipient's phone", theirs.property("phoneRecipient"), text(ours, "recipient", "phone")));
-        fields.add(new Field("address", theirs.property("addressRecipient"), text(ours, "delivery", "address")));
-        fields.add(new Field("date", theirs.property("data"), text(ours, "delivery", "date")));
-        fields.add(new Field("card text", theirs.property("postcardText"), text(ours, "cardText")));
-        fields.add(new Field(
+        fields.add(Field.of("status", STATUSES.getOrDefault(theirs.status(), theirs.status()), text(ours, "status")));
+        fields.add(Field.of("buyer", theirs.user().name(), text(ours, "buyer", "name")));
+        fields.add(Field.phone("buyer's phone", theirs.user().phone(), text(ours, "buyer", "phone")));
+        fields.add(Field.of("recipient", theirs.property("nameRecipient"), text(ours, "recipient", "name")));
+        fields.add(
+                Field.phone("recipient's phone", theirs.property("phoneRecipient"), text(ours, "recipient", "phone")));
+        fields.add(Field.of("address", theirs.property("addressRecipient"), text(ours, "delivery", "address")));
+        fields.add(Field.of("date", theirs.property("data"), text(ours, "delivery", "date")));
+        fields.add(Field.of("card text", theirs.property("postcardText"), text(ours, "cardText")));
+        fields.add(Field.of(
                 "items",
                 theirs.basket().stream()
                         .map(item -> line(item.name(), item.price(), item.quantity()))
@@ -62,8 +88,8 @@ record Comparison(long bitrixId, String orderId, List<Field> fields) {
                                 new BigDecimal(item.path("quantity").asString())))
                         .sorted()
                         .collect(Collectors.joining("; "))));
-        fields.add(new Field("delivery fee", plain(theirs.priceDelivery()), money(ours, "deliveryFee")));
-        fields.add(new Field("total", plain(theirs.price()), money(ours, "total")));
+        fields.add(Field.of("delivery fee", plain(theirs.priceDelivery()), money(ours, "deliveryFee")));
+        fields.add(Field.of("total", plain(theirs.price()), money(ours, "total")));
         return new Comparison(theirs.id(), text(ours, "id"), fields);
     }
 

@@ -196,14 +196,7 @@ final class Demo {
         void table(Comparison comparison) {
             System.out.printf("%n  Bitrix %d = Cvety %s%n", comparison.bitrixId(), comparison.orderId());
             System.out.printf("  %-18s %-5s %-52s %s%n", "", "", "Bitrix", "Cvety");
-            for (var field : comparison.fields()) {
-                System.out.printf(
-                        "  %-18s %-5s %-52s %s%n",
-                        field.name(),
-                        field.equal() ? "equal" : "DIFF",
-                        field.bitrix().replace("\n", "⏎"),
-                        field.cvety().replace("\n", "⏎"));
-            }
+            comparison.fields().forEach(field -> System.out.println("  " + field.row()));
         }
 
         void verdict(boolean equal) {

@@ -2,7 +2,6 @@ package kz.cvety.stack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +17,6 @@ import java.util.stream.IntStream;
  * otherwise by the same statement over JDBC, which costs the machine a little more.
  */
 final class RawCommits {
-
-    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final String host;
     private final int port;
@@ -38,7 +34,7 @@ final class RawCommits {
 
     /** Who measures. */
     static String by() {
-        return pgbench() ? "pgbench" : "JDBC loop";
+        return Pgbench.isInstalled() ? "pgbench" : "JDBC loop";
     }
 
     double perSecond(int clients, Duration during) throws IOException, SQLException {
@@ -52,46 +48,14 @@ final class RawCommits {
                     """);
             statement.execute("truncate bench_receipt");
         }
-        return pgbench() ? byPgbench(clients, during) : byJdbc(clients, during);
+        return Pgbench.isInstalled() ? byPgbench(clients, during) : byJdbc(clients, during);
     }
 
     private double byPgbench(int clients, Duration during) throws IOException {
-        var script = Files.createTempFile("receipt", ".sql");
-        try {
-            Files.writeString(script, """
-                    insert into bench_receipt values ('shop', gen_random_uuid(), 'connection', 'order', null, '{"content-type": "application/json"}', convert_to('%s', 'UTF8'), 'accepted', now());
-                    """.formatted(body.replace("'", "''")));
-            var process = new ProcessBuilder(
-                            "pgbench",
-                            "-n",
-                            "-h",
-                            host,
-                            "-p",
-                            String.valueOf(port),
-                            "-U",
-                            "postgres",
-                            "-M",
-                            "prepared",
-                            "-c",
-                            String.valueOf(clients),
-                            "-j",
-                            "2",
-                            "-T",
-                            String.valueOf(during.toSeconds()),
-                            "-f",
-                            script.toString(),
-                            database)
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var found = TPS.matcher(said);
-            if (!found.find()) {
-                throw new IOException("pgbench said: " + said);
-            }
-            return Double.parseDouble(found.group(1));
-        } finally {
-            Files.delete(script);
-        }
+        var insert = """
+                insert into bench_receipt values ('shop', gen_random_uuid(), 'connection', 'order', null, '{"content-type": "application/json"}', convert_to('%s', 'UTF8'), 'accepted', now());
+                """.formatted(body.replace("'", "''"));
+        return new Pgbench(host, port, database).run(insert, clients, during).perSecond();
     }
 
     private double byJdbc(int clients, Duration during) {
@@ -129,21 +93,6 @@ final class RawCommits {
                 insert.executeUpdate();
                 commits.incrementAndGet();
             }
-        }
-    }
-
-    private static boolean pgbench() {
-        try {
-            var process = new ProcessBuilder("pgbench", "--version")
-                    .redirectErrorStream(true)
-                    .start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
