@@ -20,6 +20,8 @@ final class Arguments {
             "api-token",
             "hook-token",
             "hook-secret",
+            "application-token",
+            "seed",
             "telegram-token",
             "calls-per-second");
 

@@ -22,6 +22,8 @@ record Simulators(BitrixSimulator bitrix, TelegramSimulator telegram) implements
                 .apiToken(arguments.text("api-token", "simulated-api-token"))
                 .hookToken(arguments.text("hook-token", "simulated-hook-token"))
                 .hookSecret(arguments.text("hook-secret", "simulated-hook-secret"))
+                .formEventsTo("cvety-kz", arguments.text("application-token", "simulated-application-token"))
+                .seeded(Boolean.parseBoolean(arguments.text("seed", "true")))
                 .limit(arguments.number("calls-per-second", 0), 50)
                 .folder(folder);
         var telegram = new TelegramOptions()
