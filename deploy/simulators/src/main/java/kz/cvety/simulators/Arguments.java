@@ -14,6 +14,7 @@ final class Arguments {
     private static final Set<String> KNOWN = Set.of(
             "host",
             "bitrix-port",
+            "bitrix-url",
             "telegram-port",
             "gateway-url",
             "data",

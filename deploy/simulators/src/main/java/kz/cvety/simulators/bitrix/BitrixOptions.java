@@ -14,6 +14,9 @@ public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
     @Nullable
     URI gateway;
 
+    @Nullable
+    URI site;
+
     String apiToken = "simulated-api-token";
     String hookToken = "simulated-hook-token";
     String hookSecret = "simulated-hook-secret";
@@ -88,6 +91,12 @@ public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
     /** A shop that writes only products it has: an external key in the address is answered with 404. */
     public BitrixOptions legacyProducts(boolean legacy) {
         legacyProducts = legacy;
+        return this;
+    }
+
+    /** The address before those of the shop's own pictures, where the gateway reaches it under another one than it listens on. */
+    public BitrixOptions site(@Nullable URI address) {
+        site = address;
         return this;
     }
 

@@ -26,7 +26,7 @@ public final class BitrixSimulator implements AutoCloseable {
     private final Journal journal;
     private final BitrixShop shop;
     private final BitrixProducts products;
-    private final ProductJson productJson = new ProductJson(this::address);
+    private final ProductJson productJson = new ProductJson(this::site);
     private final UploadFolder uploads;
     private final PictureDownload pictures;
     private final HookAgent agent;
@@ -75,6 +75,11 @@ public final class BitrixSimulator implements AutoCloseable {
     /** The base URL of the PHP endpoints and of the pages. */
     public URI address() {
         return URI.create("http://" + (options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host()) + ":" + port);
+    }
+
+    private URI site() {
+        var site = options.site;
+        return site == null ? address() : site;
     }
 
     public int port() {

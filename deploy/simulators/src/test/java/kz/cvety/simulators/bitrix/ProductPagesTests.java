@@ -3,6 +3,7 @@ package kz.cvety.simulators.bitrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,20 @@ class ProductPagesTests {
             Web.postForm(fresh.address(), "/products/" + product.id(), form);
 
             assertThat(fresh.products().get(product.id()).image()).isEqualTo(product.image());
+        }
+    }
+
+    @Test
+    void tellsItsPicturesUnderTheAddressItIsToldToHave() throws IOException {
+        var options = ShopFixture.options().seeded(true).site(URI.create("http://simulators:8090"));
+        try (var fresh = BitrixSimulator.start(options)) {
+            var product = fresh.products().all().getFirst();
+
+            assertThat(ShopFixture.product(fresh, product.id())
+                            .path("product")
+                            .path("image")
+                            .asString())
+                    .isEqualTo("http://simulators:8090" + product.image());
         }
     }
 
