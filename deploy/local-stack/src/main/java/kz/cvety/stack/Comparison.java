@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.cvety.simulators.bitrix.BitrixOrder;
+import kz.cvety.simulators.bitrix.BitrixProduct;
 import tools.jackson.databind.JsonNode;
 
-/** One order as both sides hold it, field by field in the same words. */
-record Comparison(long bitrixId, String orderId, List<Field> fields) {
+/**
+ * One order or product as both sides hold it, field by field in the same words.
+ *
+ * @param cvetyId the id it has with us
+ */
+record Comparison(long bitrixId, String cvetyId, List<Field> fields) {
 
     /** One field; the sides agree when the texts are equal to the letter. */
     record Field(String name, String bitrix, String cvety) {
@@ -65,6 +70,26 @@ record Comparison(long bitrixId, String orderId, List<Field> fields) {
         fields.add(new Field("delivery fee", plain(theirs.priceDelivery()), money(ours, "deliveryFee")));
         fields.add(new Field("total", plain(theirs.price()), money(ours, "total")));
         return new Comparison(theirs.id(), text(ours, "id"), fields);
+    }
+
+    static Comparison of(BitrixProduct theirs, JsonNode ours) {
+        var fields = List.of(
+                new Field("name", theirs.name(), text(ours, "name")),
+                new Field("price", plain(theirs.price()), money(ours, "price")),
+                new Field("currency", theirs.currency(), text(ours, "currency")),
+                new Field("offered", Boolean.toString(theirs.available()), text(ours, "enabled")),
+                new Field("description", theirs.description(), text(ours, "description")),
+                new Field("height", theirs.height(), height(ours)));
+        return new Comparison(theirs.id(), text(ours, "id"), fields);
+    }
+
+    private static String height(JsonNode ours) {
+        return ours.path("attributes")
+                .valueStream()
+                .filter(attribute -> text(attribute, "name").equals("height"))
+                .map(attribute -> text(attribute, "value"))
+                .findFirst()
+                .orElse("");
     }
 
     boolean equal() {
