@@ -77,6 +77,8 @@ public final class LocalStack implements AutoCloseable {
                 .apiToken(secrets.apiToken())
                 .hookToken(secrets.hookToken())
                 .hookSecret(secrets.hookToken())
+                .formEventsTo(ServiceProperties.CONNECTION, secrets.applicationToken())
+                .seeded(options.folder() != null)
                 .folder(folderOrNull("bitrix"));
         if (options.limits()) {
             shop.limit(ServiceProperties.BITRIX_PER_SECOND, ServiceProperties.BITRIX_BURST);
@@ -133,6 +135,10 @@ public final class LocalStack implements AutoCloseable {
 
     public URI orders() {
         return local(options.ports().orders());
+    }
+
+    public URI catalog() {
+        return local(options.ports().catalog());
     }
 
     public URI notifications() {

@@ -49,6 +49,7 @@ final class ServiceProperties {
                         case SYNC_GATEWAY -> gateway();
                         case NOTIFICATIONS -> notifications();
                         case ORDERS -> Map.of();
+                        case CATALOG -> withoutJpa();
                         case IDENTITY -> identity();
                     });
             all.put(service, properties);
