@@ -8,7 +8,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -21,8 +20,6 @@ final class Guards {
     private static final Set<String> PROBES = Set.of("/health", "/ready");
 
     private static final int IPV6_GROUPS = 8;
-    private static final String NOTHING =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final WebProperties web;
     private final Limit address;
@@ -44,8 +41,7 @@ final class Guards {
         if (!web.origins().isEmpty()) {
             http.addFilter(Origins.filter(web.origins()));
         }
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        return http.headers(headers -> headers.defaultsDisabled().addHeaderWriter(SecurityHeaders.ALL))
                 .addFilterAfter(address, CorsFilter.class);
     }
 
