@@ -3,6 +3,7 @@ package kz.cvety.kit.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
+import kz.cvety.kit.http.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,8 +33,8 @@ final class Guards {
                 Guards::address, limits.address().perSecond(), limits.address().burst(), limits.remembered());
         this.open = new Limit(
                 Guards::address, limits.open().perSecond(), limits.open().burst(), limits.remembered());
-        this.shop = new Limit(
-                request -> shop(), limits.shop().perSecond(), limits.shop().burst(), limits.remembered());
+        this.shop =
+                new Limit(Guards::shop, limits.shop().perSecond(), limits.shop().burst(), limits.remembered());
     }
 
     /** Before everything that takes a request. */
@@ -67,11 +68,12 @@ final class Guards {
                 : address;
     }
 
-    private static @Nullable String shop() {
+    private static @Nullable String shop(HttpServletRequest request) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             return null;
         }
         var shop = token.getToken().getClaimAsString(Claims.SHOP);
+        request.setAttribute(RequestContext.WHO, (shop == null ? "platform" : shop) + "/" + token.getName());
         return shop == null ? "platform " + token.getName() : "shop " + shop;
     }
 }
