@@ -87,7 +87,7 @@ final class ServiceProperties {
 
     private Map<String, String> identity() {
         var properties = withoutJpa();
-        properties.put("cvety.identity.master-key", secrets.masterKey());
+        properties.put("cvety.secrets.key", secrets.identityKey());
         properties.put("cvety.identity.password-strength", PASSWORD_STRENGTH);
         return properties;
     }
