@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import kz.cvety.catalog.stock.StockRefusals.NotEnoughOnHand;
+import kz.cvety.catalog.stock.StockRefusals.ReasonRequired;
 import kz.cvety.catalog.stock.StockRefusals.UnusableLine;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.security.Caller;
@@ -53,6 +54,10 @@ public class MoveStock {
 
     /** The id under which everything was booked; runs inside a transaction of the shop. */
     public UUID handle(ShopId shop, Caller caller, StockRequests.Request request, Document document) {
+        if (document.kind() == MovementKind.WRITE_OFF
+                && (document.reason() == null || document.reason().isBlank())) {
+            throw new ReasonRequired();
+        }
         var id = UuidCreator.getTimeOrderedEpoch();
         var repeated = requests.repeated(shop, request, id, clock.instant());
         if (repeated.isPresent()) {
@@ -85,6 +90,9 @@ public class MoveStock {
             var level = item.in(line.storeId());
             if (level == null) {
                 throw new UnusableLine(number, "names a store that does not exist");
+            }
+            if (line.quantity() < 1 && document.kind() != MovementKind.COUNT) {
+                throw new UnusableLine(number, "moves nothing");
             }
             var before = item.available();
             switch (document.kind()) {

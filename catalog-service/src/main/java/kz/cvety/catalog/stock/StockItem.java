@@ -24,6 +24,7 @@ public final class StockItem {
     private long reserved;
     private boolean low;
     private Instant updatedAt;
+    private boolean moved;
     private final List<Level> levels;
 
     /** What people say about an item, and at which level of what is available they want to be told. */
@@ -87,6 +88,11 @@ public final class StockItem {
         return List.copyOf(levels);
     }
 
+    /** Whether a level is another one than was stored. */
+    public boolean moved() {
+        return moved;
+    }
+
     public long onHand() {
         return levels.stream().mapToLong(Level::onHand).sum();
     }
@@ -119,6 +125,7 @@ public final class StockItem {
 
     /** Books a movement of {@code quantity} in a store of the shop. */
     void move(UUID store, long quantity) {
+        moved = true;
         levels.replaceAll(level -> level.storeId().equals(store)
                 ? new Level(store, level.store(), Math.addExact(level.onHand(), quantity), true)
                 : level);

@@ -55,6 +55,13 @@ public final class StockRefusals {
         }
     }
 
+    /** What is written off needs a word why. */
+    public static final class ReasonRequired extends Rejection {
+        ReasonRequired() {
+            super(Kind.INVALID, "reason-required", "A write-off needs a reason");
+        }
+    }
+
     /** Something lies in a store, or is set aside. */
     public static final class ItemInUse extends Rejection {
         ItemInUse(long onHand, long reserved) {

@@ -157,6 +157,7 @@ class JdbcStockItems implements StockItems {
 
     private void storeLevels(ShopId shop, Collection<StockItem> changed) {
         var levels = changed.stream()
+                .filter(StockItem::moved)
                 .flatMap(item -> item.levels().stream()
                         .filter(Level::booked)
                         .map(level -> new ItemLevel(item.id(), level)))

@@ -1,7 +1,6 @@
 package kz.cvety.catalog.stock.web;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -72,20 +71,6 @@ class MovementController {
             @PlainText(max = 500) @Nullable String reason,
             @Nullable UUID orderId,
             @NotEmpty @Size(max = MOST_LINES) List<@NotNull @Valid LineRequest> lines) {
-
-        @AssertTrue(message = "needs a reason to write off, another store to transfer to, and at least 1 of what is not counted")
-        boolean isComplete() {
-            return switch (kind) {
-                case null -> true;
-                case WRITE_OFF -> reason != null && !reason.isBlank() && movesSomething();
-                case RECEIVE, TRANSFER -> movesSomething();
-                case COUNT -> true;
-            };
-        }
-
-        private boolean movesSomething() {
-            return lines == null || lines.stream().noneMatch(line -> line != null && line.quantity() == 0);
-        }
 
         MoveStock.Document document() {
             return new MoveStock.Document(
