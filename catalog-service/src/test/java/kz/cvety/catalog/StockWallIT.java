@@ -59,13 +59,9 @@ class StockWallIT {
                                 .leaving("orderId", "cursor"))
                 .separates(
                         "POST " + BASE + "/movements",
-                        Call.with()
-                                .header("Idempotency-Key", UUID.randomUUID())
-                                .body(movement))
+                        Call.with().header("Idempotency-Key", UUID.randomUUID()).body(movement))
                 .hides("GET " + BASE + "/movements/{id}", Call.with().path("id", document))
-                .hides(
-                        "GET " + BASE + "/reservations/{orderId}",
-                        Call.with().path("orderId", order))
+                .hides("GET " + BASE + "/reservations/{orderId}", Call.with().path("orderId", order))
                 .operators("GET /v1/dead-letters", Call.with().leaving("state", "after"))
                 .operators("POST /v1/dead-letters/{id}/redrive", byItem)
                 .operators("DELETE /v1/dead-letters/{id}", byItem)

@@ -26,12 +26,7 @@ public class KeepItems {
     private final Outbox outbox;
     private final InstantSource clock;
 
-    KeepItems(
-            StockItems items,
-            StockRequests requests,
-            Bookkeeping bookkeeping,
-            Outbox outbox,
-            InstantSource clock) {
+    KeepItems(StockItems items, StockRequests requests, Bookkeeping bookkeeping, Outbox outbox, InstantSource clock) {
         this.items = items;
         this.requests = requests;
         this.bookkeeping = bookkeeping;
@@ -62,19 +57,11 @@ public class KeepItems {
     /** Keeps it in stock no more. An item of which something is there or set aside cannot be archived. */
     public StockItem archive(ShopId shop, Caller caller, UUID id, OptionalLong expectedEdition) {
         return change(
-                shop,
-                caller,
-                id,
-                expectedEdition,
-                was -> new Description(was.name(), was.unit(), was.lowAt(), true));
+                shop, caller, id, expectedEdition, was -> new Description(was.name(), was.unit(), was.lowAt(), true));
     }
 
     private StockItem change(
-            ShopId shop,
-            Caller caller,
-            UUID id,
-            OptionalLong expectedEdition,
-            UnaryOperator<Description> difference) {
+            ShopId shop, Caller caller, UUID id, OptionalLong expectedEdition, UnaryOperator<Description> difference) {
         var books = bookkeeping.open(shop, List.of(id));
         var item = books.item(id);
         if (item == null) {

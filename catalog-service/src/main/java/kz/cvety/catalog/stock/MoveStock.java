@@ -39,8 +39,7 @@ public class MoveStock {
      * @param quantity how much, or in a count how much was found
      * @param toStoreId where it goes, in a transfer
      */
-    public record Line(
-            UUID itemId, UUID storeId, @Nullable UUID toStoreId, long quantity) {}
+    public record Line(UUID itemId, UUID storeId, @Nullable UUID toStoreId, long quantity) {}
 
     private final Bookkeeping bookkeeping;
     private final StockRequests requests;

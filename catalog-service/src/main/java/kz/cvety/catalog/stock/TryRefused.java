@@ -24,11 +24,7 @@ class TryRefused {
     private final FreedItems freedItems;
     private final ShopTransactions transactions;
 
-    TryRefused(
-            FollowOrders orders,
-            Reservations reservations,
-            FreedItems freedItems,
-            ShopTransactions transactions) {
+    TryRefused(FollowOrders orders, Reservations reservations, FreedItems freedItems, ShopTransactions transactions) {
         this.orders = orders;
         this.reservations = reservations;
         this.freedItems = freedItems;

@@ -37,7 +37,8 @@ final class CountedStatements {
             try {
                 var answer = method.invoke(target, args);
                 if (method.getName().equals("prepareStatement")) {
-                    return listening(PreparedStatement.class, (PreparedStatement) answer, String.valueOf(args[0]), heard);
+                    return listening(
+                            PreparedStatement.class, (PreparedStatement) answer, String.valueOf(args[0]), heard);
                 }
                 if (method.getName().startsWith("execute")) {
                     heard.add(sql);

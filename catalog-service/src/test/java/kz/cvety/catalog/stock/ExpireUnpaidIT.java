@@ -89,8 +89,8 @@ class ExpireUnpaidIT {
         }
         expire();
 
-        assertThat(unpaid).allSatisfy(id -> assertThat(shelf.types(id))
-                .containsExactly("reservation-made", "reservation-ended"));
+        assertThat(unpaid)
+                .allSatisfy(id -> assertThat(shelf.types(id)).containsExactly("reservation-made", "reservation-ended"));
         assertThat(shelf.item(rose).reserved()).isZero();
         shelf.mustAgree();
     }

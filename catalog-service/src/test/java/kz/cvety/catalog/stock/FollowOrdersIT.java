@@ -207,12 +207,12 @@ class FollowOrdersIT {
         shelf.hear(news(old, 1, Stage.PAID, Shelf.now().minusSeconds(600), lines, Set.of()));
 
         shelf.move(MovementKind.RECEIVE, new Line(rose, shelf.store, null, 15));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shelf.state(old))
-                .isEqualTo(State.HELD));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shelf.state(old)).isEqualTo(State.HELD));
         assertThat(shelf.state(young)).isEqualTo(State.REFUSED);
         shelf.hear(news(old, 2, Stage.CALLED_OFF, Shelf.now(), lines, Set.of()));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shelf.state(young))
-                .isEqualTo(State.HELD));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shelf.state(young)).isEqualTo(State.HELD));
 
         assertThat(shelf.types(young)).containsExactly("reservation-refused", "reservation-made");
         assertThat(shelf.state(gone)).isEqualTo(State.RELEASED);

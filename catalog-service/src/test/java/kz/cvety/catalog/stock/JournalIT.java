@@ -22,13 +22,15 @@ class JournalIT {
     private final ShopTransactions transactions = World.bean(ShopTransactions.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"update stock_movement set quantity = 1", "delete from stock_movement", "truncate stock_movement"})
+    @ValueSource(
+            strings = {"update stock_movement set quantity = 1", "delete from stock_movement", "truncate stock_movement"
+            })
     void cannotBeChanged(String attempt) {
         shelf.stocked("rose", null, 10);
 
-        assertThatThrownBy(() -> transactions.run(shelf.shop, () -> World.bean(JdbcClient.class)
-                        .sql(attempt)
-                        .update()))
+        assertThatThrownBy(() -> transactions.run(
+                        shelf.shop,
+                        () -> World.bean(JdbcClient.class).sql(attempt).update()))
                 .rootCause()
                 .hasMessageContaining("permission denied for table stock_movement");
         // not even by somebody whom no permission stops

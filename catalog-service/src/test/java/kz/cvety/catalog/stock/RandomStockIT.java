@@ -4,12 +4,15 @@ import static kz.cvety.catalog.stock.Shelf.news;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import kz.cvety.catalog.stock.MoveStock.Line;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,8 +21,8 @@ class RandomStockIT {
 
     private static final int STEPS = 60;
     private static final List<Stage> STAGES = List.copyOf(EnumSet.allOf(Stage.class));
-    private static final List<MovementKind> KINDS = List.of(
-            MovementKind.RECEIVE, MovementKind.WRITE_OFF, MovementKind.TRANSFER, MovementKind.COUNT);
+    private static final List<MovementKind> KINDS =
+            List.of(MovementKind.RECEIVE, MovementKind.WRITE_OFF, MovementKind.TRANSFER, MovementKind.COUNT);
 
     private final Shelf shelf = new Shelf();
     private final UUID cellar = shelf.store("cellar", 0);
@@ -29,7 +32,7 @@ class RandomStockIT {
             shelf.product(Map.of(items.get(0), 15, items.get(2), 1)),
             shelf.product(Map.of(items.get(0), 25)),
             shelf.product(Map.of(items.get(0), 3, items.get(1), 7, items.get(2), 2)));
-    private final Map<UUID, Long> versions = new HashMap<>();
+    private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
@@ -43,6 +46,32 @@ class RandomStockIT {
             }
             if (step % 10 == 9) {
                 shelf.mustAgree();
+            }
+        }
+        shelf.mustAgree();
+        items.forEach(shelf::mustAlternate);
+    }
+
+    /** Also in several instances at once, whose batches share orders and items: no deadlock, no lie. */
+    @Test
+    void agreesWhenManyAreAtItAtOnce() throws Exception {
+        try (var instances = Executors.newFixedThreadPool(6)) {
+            var runs = new ArrayList<Callable<Object>>();
+            for (var seed = 0; seed < 6; seed++) {
+                var random = new SplittableRandom(100 + seed);
+                runs.add(() -> {
+                    for (var step = 0; step < STEPS; step++) {
+                        if (random.nextInt(3) == 0) {
+                            move(random);
+                        } else {
+                            shelf.hear(batch(random));
+                        }
+                    }
+                    return shelf;
+                });
+            }
+            for (var run : instances.invokeAll(runs)) {
+                run.get();
             }
         }
         shelf.mustAgree();

@@ -40,8 +40,10 @@ public final class Shelf {
 
     public UUID item(String name, Long lowAt) {
         return transactions
-                .call(shop, () -> World.bean(KeepItems.class)
-                        .add(shop, florist(), request(), new StockItem.Description(name, "stem", lowAt, false)))
+                .call(
+                        shop,
+                        () -> World.bean(KeepItems.class)
+                                .add(shop, florist(), request(), new StockItem.Description(name, "stem", lowAt, false)))
                 .id();
     }
 
@@ -54,8 +56,7 @@ public final class Shelf {
 
     public UUID move(MovementKind kind, Line... lines) {
         var document = new Document(kind, "as it is", null, List.of(lines));
-        return transactions.call(
-                shop, () -> World.bean(MoveStock.class).handle(shop, florist(), request(), document));
+        return transactions.call(shop, () -> World.bean(MoveStock.class).handle(shop, florist(), request(), document));
     }
 
     /** A product of which one piece takes this. */
@@ -124,7 +125,8 @@ public final class Shelf {
     /** What is on its way out about this item or order, oldest first: the last words of its type, and what it says. */
     public List<Told> told(UUID about) {
         return World.behindTheScenes()
-                .sql("select type, convert_from(payload, 'UTF8') from kit.outbox where key = ? and shop_id = ? order by position")
+                .sql(
+                        "select type, convert_from(payload, 'UTF8') from kit.outbox where key = ? and shop_id = ? order by position")
                 .params(about.toString(), shop.value())
                 .query((row, i) -> new Told(
                         row.getString(1).replaceAll("catalog\\.|\\.v1", ""), World.JSON.readTree(row.getString(2))))

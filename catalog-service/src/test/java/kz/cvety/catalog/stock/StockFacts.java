@@ -3,6 +3,7 @@ package kz.cvety.catalog.stock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.cvety.events.ExternalId;
 import kz.cvety.events.orders.Delivery;
 import kz.cvety.events.orders.OrderItem;
 import kz.cvety.events.orders.OrderPlaced;
@@ -36,5 +37,28 @@ public final class StockFacts {
                 List.of(),
                 now,
                 now));
+    }
+
+    /** The same order, made of this and known there. */
+    public static OrderSnapshot with(OrderSnapshot told, List<OrderItem> items, List<ExternalId> known) {
+        return new OrderSnapshot(
+                told.orderId(),
+                told.version(),
+                told.trackingId(),
+                told.orderNumber(),
+                told.status(),
+                told.currency(),
+                told.goodsTotal(),
+                told.deliveryFee(),
+                told.total(),
+                told.buyer(),
+                told.recipient(),
+                told.delivery(),
+                items,
+                told.cardText(),
+                told.instructions(),
+                known,
+                told.placedAt(),
+                told.updatedAt());
     }
 }

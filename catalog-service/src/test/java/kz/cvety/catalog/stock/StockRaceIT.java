@@ -1,6 +1,5 @@
 package kz.cvety.catalog.stock;
 
-import static kz.cvety.catalog.stock.Shelf.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,8 +47,8 @@ class StockRaceIT {
                 }
             });
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(decided())
-                    .isEqualTo(ORDERS));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(decided()).isEqualTo(ORDERS));
             assertThat(consumedBy(second)).isPositive();
         }
         mustHaveFifty(bouquet);
@@ -94,7 +93,8 @@ class StockRaceIT {
         assertThat(shelf.item(bouquet).available()).isZero();
         assertThat(told("catalog.reservation-made.v1")).isEqualTo(BOUQUETS);
         assertThat(told("catalog.reservation-refused.v1")).isEqualTo(ORDERS - BOUQUETS);
-        assertThat(shelf.types(bouquet).stream().filter("stock-ran-low"::equals)).hasSize(1);
+        assertThat(shelf.types(bouquet).stream().filter("stock-ran-low"::equals))
+                .hasSize(1);
         assertThat(shelf.told(bouquet).stream().flatMap(told -> told.orders().stream()))
                 .hasSize(ORDERS)
                 .doesNotHaveDuplicates();
@@ -131,7 +131,11 @@ class StockRaceIT {
                 .run("--server.port=0");
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             for (var i = 0; i < 20; i++) {
-                World.deliver(World.newFactId(), World.newShop(), Origin.SYSTEM, StockFacts.order(UUID.randomUUID(), 1, "PAID", UUID.randomUUID()));
+                World.deliver(
+                        World.newFactId(),
+                        World.newShop(),
+                        Origin.SYSTEM,
+                        StockFacts.order(UUID.randomUUID(), 1, "PAID", UUID.randomUUID()));
             }
             return consumedBy(second) > 0;
         });
@@ -139,7 +143,8 @@ class StockRaceIT {
     }
 
     private static double consumedBy(ConfigurableApplicationContext instance) {
-        return instance.getBean(MeterRegistry.class)
+        return instance
+                .getBean(MeterRegistry.class)
                 .find("cvety.facts.consumed")
                 .tag("consumer", "catalog.stock-from-orders")
                 .counters()

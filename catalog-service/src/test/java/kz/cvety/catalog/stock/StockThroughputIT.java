@@ -40,12 +40,33 @@ class StockThroughputIT {
             rates.add(ORDERS * 1_000_000_000L / (System.nanoTime() - began));
             assertThat(statements).hasSize(one);
         }
-        log.info("measured {} statements per batch, however large; orders reserved per second, by batch of {}: {}", one, ORDERS, rates);
+        log.info(
+                "measured {} statements per batch, however large; orders reserved per second, by batch of {}: {}",
+                one,
+                ORDERS,
+                rates);
         assertThat(one).isLessThanOrEqualTo(10);
 
         var consumed = batch(ORDERS, Stage.ASSEMBLED);
         assertThat(handle(consumed)).hasSize(handle(batch(1, Stage.ASSEMBLED)).size());
         shelf.mustAgree();
+    }
+
+    @Test
+    void readsAPageWithAsManyStatementsAsOneRow() {
+        var all = new StockItems.Filter(null, null, null, false);
+        var journal = new StockJournal.Filter(null, null, null, null, null, null, null);
+        World.bean(ShopTransactions.class).run(shelf.shop, () -> {
+            var items = World.bean(StockItems.class);
+            assertThat(CountedStatements.during(() ->
+                            assertThat(items.page(shelf.shop, all, null, 10)).hasSize(10)))
+                    .hasSameSizeAs(CountedStatements.during(() -> items.page(shelf.shop, all, null, 1)))
+                    .hasSize(2);
+            assertThat(CountedStatements.during(
+                            () -> assertThat(World.bean(StockJournal.class).page(shelf.shop, journal, null, 10))
+                                    .hasSize(10)))
+                    .hasSize(1);
+        });
     }
 
     private List<String> handle(OrderNews[] batch) {

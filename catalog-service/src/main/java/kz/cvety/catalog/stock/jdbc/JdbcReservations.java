@@ -103,12 +103,7 @@ class JdbcReservations implements Reservations {
     public List<Reservation> lockExpired(ShopId shop, Instant now, int limit) {
         return withLines(
                 shop,
-                jdbc.query(
-                        LOCK_EXPIRED,
-                        (row, i) -> reservation(row, Map.of()),
-                        shop.value(),
-                        Columns.at(now),
-                        limit));
+                jdbc.query(LOCK_EXPIRED, (row, i) -> reservation(row, Map.of()), shop.value(), Columns.at(now), limit));
     }
 
     @Override
@@ -133,7 +128,8 @@ class JdbcReservations implements Reservations {
             statement.setArray(3, Columns.of(statement, "bigint", changed, Reservation::orderVersion));
             statement.setArray(4, Columns.of(statement, "bigint", changed, Reservation::version));
             statement.setArray(
-                    5, Columns.of(statement, "text", changed, each -> each.state().name()));
+                    5,
+                    Columns.of(statement, "text", changed, each -> each.state().name()));
             statement.setArray(
                     6, Columns.of(statement, "timestamptz", changed, each -> Columns.atOrNull(each.expiresAt())));
             statement.setString(7, shop.value());
@@ -144,8 +140,7 @@ class JdbcReservations implements Reservations {
                                 each.orderId(),
                                 line.getKey(),
                                 line.getValue(),
-                                each.state() == State.REFUSED
-                                        && line.getValue().wanted() > 0)))
+                                each.state() == State.REFUSED && line.getValue().wanted() > 0)))
                 .sorted(Comparator.comparing(OrderLine::orderId).thenComparing(OrderLine::itemId))
                 .toList();
         if (!lines.isEmpty()) {
@@ -159,9 +154,11 @@ class JdbcReservations implements Reservations {
             statement.setArray(2, Columns.of(statement, "uuid", lines, OrderLine::orderId));
             statement.setArray(3, Columns.of(statement, "uuid", lines, OrderLine::itemId));
             statement.setArray(
-                    4, Columns.of(statement, "bigint", lines, each -> each.line().wanted()));
+                    4,
+                    Columns.of(statement, "bigint", lines, each -> each.line().wanted()));
             statement.setArray(
-                    5, Columns.of(statement, "bigint", lines, each -> each.line().held()));
+                    5,
+                    Columns.of(statement, "bigint", lines, each -> each.line().held()));
             statement.setArray(
                     6,
                     Columns.of(statement, "bigint", lines, each -> each.line().missing()));
@@ -187,7 +184,8 @@ class JdbcReservations implements Reservations {
                             and (item.archived or line.wanted <= item.on_hand - item.reserved)
                         """ + rest + " order by reservation.placed_at, reservation.order_id limit :limit")
                 .params(parameters)
-                .query((row, i) -> new Waiting(Columns.instant(row, "placed_at"), row.getObject("order_id", UUID.class)))
+                .query((row, i) ->
+                        new Waiting(Columns.instant(row, "placed_at"), row.getObject("order_id", UUID.class)))
                 .list();
     }
 

@@ -124,11 +124,17 @@ class JdbcStockItems implements StockItems {
             statement.setArray(
                     2,
                     Columns.of(
-                            statement, "text", changed, item -> item.description().name()));
+                            statement,
+                            "text",
+                            changed,
+                            item -> item.description().name()));
             statement.setArray(
                     3,
                     Columns.of(
-                            statement, "text", changed, item -> item.description().unit()));
+                            statement,
+                            "text",
+                            changed,
+                            item -> item.description().unit()));
             statement.setArray(
                     4,
                     Columns.of(
@@ -148,8 +154,7 @@ class JdbcStockItems implements StockItems {
             statement.setArray(8, Columns.of(statement, "bigint", changed, StockItem::onHand));
             statement.setArray(9, Columns.of(statement, "bigint", changed, StockItem::reserved));
             statement.setArray(10, Columns.of(statement, "boolean", changed, StockItem::low));
-            statement.setArray(
-                    11, Columns.of(statement, "timestamptz", changed, item -> Columns.at(item.updatedAt())));
+            statement.setArray(11, Columns.of(statement, "timestamptz", changed, item -> Columns.at(item.updatedAt())));
             statement.setString(12, shop.value());
         });
         storeLevels(shop, changed);
@@ -158,9 +163,8 @@ class JdbcStockItems implements StockItems {
     private void storeLevels(ShopId shop, Collection<StockItem> changed) {
         var levels = changed.stream()
                 .filter(StockItem::moved)
-                .flatMap(item -> item.levels().stream()
-                        .filter(Level::booked)
-                        .map(level -> new ItemLevel(item.id(), level)))
+                .flatMap(item ->
+                        item.levels().stream().filter(Level::booked).map(level -> new ItemLevel(item.id(), level)))
                 .toList();
         if (levels.isEmpty()) {
             return;
@@ -170,12 +174,10 @@ class JdbcStockItems implements StockItems {
             statement.setArray(2, Columns.of(statement, "uuid", levels, ItemLevel::itemId));
             statement.setArray(
                     3,
-                    Columns.of(
-                            statement, "uuid", levels, each -> each.level().storeId()));
+                    Columns.of(statement, "uuid", levels, each -> each.level().storeId()));
             statement.setArray(
                     4,
-                    Columns.of(
-                            statement, "bigint", levels, each -> each.level().onHand()));
+                    Columns.of(statement, "bigint", levels, each -> each.level().onHand()));
         });
     }
 
@@ -197,8 +199,7 @@ class JdbcStockItems implements StockItems {
         if (filter.search() != null) {
             where.append(" and lower(name) like :search escape '!'");
             parameters.put(
-                    "search",
-                    "%" + filter.search().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+                    "search", "%" + filter.search().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         }
         if (filter.low() != null) {
             where.append(" and low = :low");

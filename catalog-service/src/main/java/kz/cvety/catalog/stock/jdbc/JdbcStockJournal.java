@@ -46,7 +46,8 @@ class JdbcStockJournal implements StockJournal {
             statement.setString(1, shop.value());
             statement.setArray(2, Columns.of(statement, "uuid", movements, Movement::documentId));
             statement.setArray(
-                    3, Columns.of(statement, "text", movements, each -> each.kind().name()));
+                    3,
+                    Columns.of(statement, "text", movements, each -> each.kind().name()));
             statement.setArray(4, Columns.of(statement, "uuid", movements, Movement::itemId));
             statement.setArray(5, Columns.of(statement, "uuid", movements, Movement::storeId));
             statement.setArray(6, Columns.of(statement, "bigint", movements, Movement::quantity));
@@ -89,7 +90,11 @@ class JdbcStockJournal implements StockJournal {
     }
 
     private static void narrow(
-            StringBuilder where, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+            StringBuilder where,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
             parameters.put(name, value);

@@ -72,13 +72,21 @@ class JdbcStockRecipes implements Recipes {
                 TAKEN,
                 statement -> {
                     statement.setArray(1, Columns.of(statement, "int", rows, Row::news));
-                    statement.setArray(2, Columns.of(statement, "uuid", rows, row -> row.line().productId()));
                     statement.setArray(
-                            3, Columns.of(statement, "uuid", rows, row -> row.line().variantId()));
+                            2,
+                            Columns.of(
+                                    statement, "uuid", rows, row -> row.line().productId()));
                     statement.setArray(
-                            4, Columns.of(statement, "text", rows, row -> row.line().externalProductId()));
+                            3,
+                            Columns.of(
+                                    statement, "uuid", rows, row -> row.line().variantId()));
                     statement.setArray(
-                            5, Columns.of(statement, "int", rows, row -> row.line().quantity()));
+                            4,
+                            Columns.of(
+                                    statement, "text", rows, row -> row.line().externalProductId()));
+                    statement.setArray(
+                            5,
+                            Columns.of(statement, "int", rows, row -> row.line().quantity()));
                     statement.setArray(6, Columns.of(statement, "int", known, Known::news));
                     statement.setArray(7, Columns.of(statement, "text", known, Known::connection));
                     statement.setString(8, shop.value());
@@ -89,5 +97,4 @@ class JdbcStockRecipes implements Recipes {
                 });
         return taken;
     }
-
 }

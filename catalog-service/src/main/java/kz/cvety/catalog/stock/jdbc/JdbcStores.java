@@ -13,8 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcStores implements Stores {
 
-    private static final String SELECT =
-            "select id, name, position, version from stock_store where shop_id = :shop ";
+    private static final String SELECT = "select id, name, position, version from stock_store where shop_id = :shop ";
     private static final RowMapper<Store> STORE = (row, i) -> new Store(
             row.getObject("id", UUID.class), row.getString("name"), row.getInt("position"), row.getLong("version"));
 

@@ -124,7 +124,8 @@ class MovementController {
     }
 
     /** A page of the journal, newest first; the next page is asked for with {@code cursor=<next>}. */
-    record JournalView(List<MovementView> movements, @Nullable String next) {}
+    record JournalView(
+            List<MovementView> movements, @Nullable String next) {}
 
     @GetMapping
     JournalView list(

@@ -120,8 +120,8 @@ class StockItemController {
             @Valid @RequestBody ItemRequest request) {
         var shop = caller.shop();
         var expected = IfMatch.version(ifMatch);
-        return answer(transactions.call(
-                shop, () -> keepItems.describe(shop, caller, id, request.description(), expected)));
+        return answer(
+                transactions.call(shop, () -> keepItems.describe(shop, caller, id, request.description(), expected)));
     }
 
     @DeleteMapping("/items/{id}")

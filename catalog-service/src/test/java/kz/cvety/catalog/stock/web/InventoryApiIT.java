@@ -26,8 +26,8 @@ class InventoryApiIT {
 
         var added = World.post(BASE + "/stores", token, body, "Idempotency-Key", key);
         var again = World.post(BASE + "/stores", token, body, "Idempotency-Key", key);
-        var other = World.post(
-                BASE + "/stores", token, "{\"name\": \"Attic\", \"position\": 0}", "Idempotency-Key", key);
+        var other =
+                World.post(BASE + "/stores", token, "{\"name\": \"Attic\", \"position\": 0}", "Idempotency-Key", key);
 
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.header("location")).isEqualTo(BASE + "/stores/" + added.text("/id"));
@@ -69,7 +69,8 @@ class InventoryApiIT {
         book("WRITE_OFF", "withered", line(added.text("/id"), shelf.store, 5));
         assertThat(delete(item).text("/archived")).isEqualTo("true");
         assertThat(World.get(BASE + "/stock", token).body().at("/items")).isEmpty();
-        assertThat(World.get(BASE + "/stock?archived=true", token).body().at("/items")).hasSize(1);
+        assertThat(World.get(BASE + "/stock?archived=true", token).body().at("/items"))
+                .hasSize(1);
     }
 
     @Test
@@ -147,7 +148,9 @@ class InventoryApiIT {
         assertThat(names).containsExactly("aster", "empty", "lily", "rose 1", "rose 2", "tulip");
         assertThat(names("/stock?search=ROSE")).containsExactly("rose 1", "rose 2");
         assertThat(names("/stock?low=true")).containsExactly("lily");
-        assertThat(names("/stock?storeId=" + shelf.store)).doesNotContain("empty").hasSize(5);
+        assertThat(names("/stock?storeId=" + shelf.store))
+                .doesNotContain("empty")
+                .hasSize(5);
         assertThat(World.get(BASE + "/stock?cursor=none", token).status()).isEqualTo(400);
     }
 
@@ -159,7 +162,8 @@ class InventoryApiIT {
         }
 
         var first = World.get(BASE + "/movements?limit=3", token).body();
-        var rest = World.get(BASE + "/movements?limit=3&cursor=" + first.get("next").asString(), token)
+        var rest = World.get(
+                        BASE + "/movements?limit=3&cursor=" + first.get("next").asString(), token)
                 .body();
 
         assertThat(first.findValuesAsString("quantity")).containsExactly("5", "4", "3");
