@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import kz.cvety.events.Contracts;
 import kz.cvety.events.Event;
 import kz.cvety.kit.Origin;
@@ -23,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +56,7 @@ public final class World {
         var properties = new HashMap<String, Object>(PROPERTIES);
         properties.put("spring.config.name", "catalog-service");
         return new SpringApplicationBuilder(CatalogServiceApplication.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new StatementCounter()))
                 .properties(properties)
                 .run("--server.port=0");
     }
@@ -91,6 +94,23 @@ public final class World {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public static Answer put(String path, String token, String body, String... headers) {
+        var request = request(path, token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public static Answer delete(String path, String token) {
+        return send(request(path, token).DELETE());
+    }
+
+    /** Posts what makes something new, under a key of its own. */
+    public static Answer add(String path, ShopId shop, String body) {
+        return post(
+                path, manager(shop), body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     public static HttpRequest.Builder request(String path, String token) {
@@ -142,5 +162,49 @@ public final class World {
                 .param(aggregate.toString())
                 .query(String.class)
                 .list();
+    }
+
+    /** What the newest fact about this aggregate says. */
+    public static JsonNode lastFactAbout(UUID aggregate) {
+        return JSON.readTree(behindTheScenes()
+                .sql("select payload from kit.outbox where key = ? order by position desc limit 1")
+                .param(aggregate.toString())
+                .query(byte[].class)
+                .single());
+    }
+
+    public static String originOfLastFactAbout(UUID aggregate) {
+        return behindTheScenes()
+                .sql("select origin from kit.outbox where key = ? order by position desc limit 1")
+                .param(aggregate.toString())
+                .query(String.class)
+                .single();
+    }
+
+    /** Why facts about this aggregate were put aside. */
+    public static List<String> deadLettersAbout(UUID aggregate) {
+        return behindTheScenes()
+                .sql("select reason from kit.dead_letter where record_key = convert_to(?, 'UTF8') order by received_at")
+                .param(aggregate.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** What the owner of the schema sees on one connection of a shop. */
+    public static <T> T asOwner(ShopId shop, Function<JdbcClient, T> work) {
+        var url = PROPERTIES.get("spring.flyway.url");
+        var owner = new SingleConnectionDataSource(
+                url, PROPERTIES.get("spring.flyway.user"), PROPERTIES.get("spring.flyway.password"), true);
+        try {
+            var connection = JdbcClient.create(owner);
+            connection
+                    .sql("select set_config('app.shop', ?, false)")
+                    .param(shop.value())
+                    .query(String.class)
+                    .single();
+            return work.apply(connection);
+        } finally {
+            owner.destroy();
+        }
     }
 }
