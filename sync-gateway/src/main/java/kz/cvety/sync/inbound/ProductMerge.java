@@ -103,6 +103,10 @@ final class ProductMerge {
         }
         if (word.equals(ours.get(field))) {
             untold.remove(field);
+            if (heard != null) {
+                // what they said before may still be on its way to the catalog
+                changed.add(field);
+            }
             return;
         }
         doubt(field, word, heard);

@@ -65,6 +65,7 @@ final class OurVersions {
         var mine = untold.remove(field);
         var heard = belief.theirs().get(field);
         var written = mine == null
+                && !belief.removed()
                 && heard != null
                 && heard.byUs()
                 && field != ProductField.IMAGES

@@ -1,7 +1,5 @@
 package kz.cvety.sync.outbound;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,20 +11,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.cvety.events.catalog.ProductSnapshot;
 import kz.cvety.kit.Origin;
+import kz.cvety.kit.ShopId;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.sync.Connection;
+import kz.cvety.sync.ConnectionBook;
+import kz.cvety.sync.ConnectionSettings;
 import kz.cvety.sync.Connections;
-import kz.cvety.sync.Digests;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.Products;
+import kz.cvety.sync.Secret;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One product, a shop's site of its own, and a catalog that is this test. */
 final class ProductBridge implements AutoCloseable {
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final ProductSite site = new ProductSite();
@@ -37,17 +40,36 @@ final class ProductBridge implements AutoCloseable {
     private final Map<ProductField, String> words = new EnumMap<>(ProductField.class);
     private long version;
 
-    ProductBridge(Gateway gateway, String owners) {
+    ProductBridge(Gateway gateway, Map<String, String> owners) {
         this.gateway = gateway;
-        var made = gateway.connectUnswept(site.address(), "");
+        var shop = new ShopId("shop-" + product);
+        var id = "products-" + NUMBERS.incrementAndGet();
+        var book = gateway.bean(ConnectionBook.class);
+        book.add(shop, id);
         gateway.database.update(
-                "update connection set inbound_secret = ?, field_owners = ?::jsonb where id = ?",
-                Digests.of(secret),
-                owners,
-                made.id());
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> gateway.bean(Connections.class).presenting(secret).isPresent());
-        connection = gateway.bean(Connections.class).named(made.id()).orElseThrow();
+                "insert into sweep (shop_id, connection, entity_type, watermark, next_at)"
+                        + " select ?, ?, type, now(), now() + interval '1 day' from unnest(array['order', 'product']) as type"
+                        + " on conflict (shop_id, connection, entity_type) do update set next_at = excluded.next_at",
+                shop.value(),
+                id);
+        book.change(
+                shop,
+                id,
+                new ConnectionSettings(
+                        site.address().toString(),
+                        new Secret("simulated-api-token"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        owners,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        2000.0,
+                        2000));
+        book.replaceSecret(shop, id, new Secret(secret));
+        connection = gateway.bean(Connections.class).named(id).orElseThrow();
     }
 
     /** A person here changes a field. */

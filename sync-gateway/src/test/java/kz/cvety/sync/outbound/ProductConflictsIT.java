@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import kz.cvety.kit.Origin;
@@ -19,7 +20,7 @@ class ProductConflictsIT {
 
     private static final Gateway GATEWAY = Gateway.shared();
 
-    private static void with(String owners, Consumer<ProductBridge> test) {
+    private static void with(Map<String, String> owners, Consumer<ProductBridge> test) {
         try (var bridge = new ProductBridge(GATEWAY, owners)) {
             bridge.add();
             bridge.awaitIdle();
@@ -33,7 +34,7 @@ class ProductConflictsIT {
 
     @Test
     void bringsBothSidesTogetherAfterAnOutageInWhichBothChangedDifferentFields() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.site.down(true);
             bridge.edit(NAME, "101 раушан");
             var version = bridge.site.person(bridge.id(), "description", "Кения");
@@ -60,7 +61,7 @@ class ProductConflictsIT {
     @Test
     void letsTheLaterChangeWinWhenBothChangedTheSameFieldDuringAnOutage() {
         var now = Instant.now();
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.site.down(true);
             bridge.edit(PRICE, "6000.00", now.minusSeconds(60), Origin.user("7"));
             bridge.edit(NAME, "101 раушан", now, Origin.user("7"));
@@ -87,7 +88,7 @@ class ProductConflictsIT {
 
     @Test
     void tellsAFieldOfOursAgainWhenItWasChangedThere() {
-        with("{\"price\":\"ours\"}", bridge -> {
+        with(Map.of("price", "ours"), bridge -> {
             var version = bridge.site.person(bridge.id(), "price", "7 000 ₸");
             var answer = bridge.hook(bridge.id(), "\"version\":" + version + ",\"price\":\"7 000 ₸\"");
             bridge.awaitIdle();
@@ -102,7 +103,7 @@ class ProductConflictsIT {
 
     @Test
     void letsOurPendingValueOfTheirFieldGiveWayAndPutsBackWhatIsTheirs() {
-        with("{\"price\":\"theirs\"}", bridge -> {
+        with(Map.of("price", "theirs"), bridge -> {
             bridge.hook(bridge.id(), "\"version\":2,\"price\":\"7 000 ₸\"");
             bridge.applyNewestFact();
             bridge.edit(PRICE, "9000.00");
@@ -119,7 +120,7 @@ class ProductConflictsIT {
 
     @Test
     void takesBackWhatIsPendingWhenTheOtherSideWins() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.site.instead(Reply.json(403, "{\"status\":\"error\"}"));
             bridge.edit(PRICE, "6000.00", Instant.now().minusSeconds(60), Origin.user("7"));
             await().until(() -> GATEWAY.laneState(bridge.product).startsWith("PARKED"));
@@ -133,7 +134,7 @@ class ProductConflictsIT {
 
     @Test
     void recognisesTheHookOfOurWriteThatComesBeforeTheAnswer() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             var heard = new AtomicReference<JsonNode>();
             bridge.site.onSave(
                     () -> heard.set(
@@ -152,7 +153,7 @@ class ProductConflictsIT {
 
     @Test
     void recognisesTheHookOfOurWriteAfterTheAnswerAndHearsAPersonASecondLater() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.edit(PRICE, "6000.00");
             bridge.awaitIdle();
             bridge.hook(bridge.id(), "\"version\":2,\"price\":\"6 000 ₸\"");
@@ -167,7 +168,7 @@ class ProductConflictsIT {
 
     @Test
     void doesNotTakeTheEchoOfAnOlderWriteForAChangeWhileANewerOneWaits() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.site.doNotCount();
             bridge.site.afterwards(Reply.cut());
             bridge.edit(PRICE, "6000.00");
@@ -187,7 +188,7 @@ class ProductConflictsIT {
 
     @Test
     void forgetsWhatItWantedToTellOfAProductThatWasDeletedThereButNotSilently() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.site.down(true);
             bridge.edit(DESCRIPTION, "Кения");
             bridge.send("{\"event_type\":\"product.deleted\",\"product_data\":{\"id\":" + bridge.id() + "}}");
@@ -201,7 +202,7 @@ class ProductConflictsIT {
 
     @Test
     void tellsBackTheirsWhenOursArrivedThereFirst() {
-        with("{}", bridge -> {
+        with(Map.of(), bridge -> {
             bridge.edit(PRICE, "6000.00");
             bridge.awaitIdle();
             // their change was on its way to our catalog when ours was made, and is applied after it

@@ -90,7 +90,7 @@ final class ProductSite implements AutoCloseable {
             return Reply.cut();
         }
         if (!request.method().equals("PUT")) {
-            return Reply.json(200, "{\"status\":\"success\",\"orders\":[],\"products\":[],\"next_after_id\":null}");
+            return answer(JSON.readTree(request.body()));
         }
         puts.add(request);
         var reply = instead.poll();
@@ -105,6 +105,31 @@ final class ProductSite implements AutoCloseable {
         }
         var version = counting ? ",\"version\":" + version(id) : "";
         return Reply.json(200, "{\"status\":\"success\",\"product_id\":" + id + version + "}");
+    }
+
+    private Reply answer(JsonNode question) {
+        if (!question.path("action").asString("").equals("get_product")) {
+            var known = JSON.createArrayNode();
+            if (question.path("action").asString("").equals("changed_products")) {
+                products.forEach((id, product) -> known.add(told(id, product)));
+            }
+            return Reply.json(
+                    200, "{\"status\":\"success\",\"orders\":[],\"products\":" + known + ",\"next_after_id\":null}");
+        }
+        var id = question.path("product_id").asLong();
+        var product = products.get(id);
+        return Reply.json(
+                200,
+                product == null
+                        ? "{\"status\":\"not_found\"}"
+                        : "{\"status\":\"success\",\"product\":" + told(id, product) + "}");
+    }
+
+    private static ObjectNode told(long id, ObjectNode product) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("version", product.path("version").asLong())
+                .put("title", product.path("name").asString(""));
     }
 
     private long save(String key, JsonNode fields) {

@@ -5,15 +5,17 @@ import kz.cvety.sync.outbound.LaneId;
 
 /** Where the belief about what a lane tells of is kept. */
 enum BeliefTable {
-    ORDER("order_belief", "order_id"),
-    PRODUCT("product_belief", "product_id");
+    ORDER("order_belief", "order_id", "b.their_status_version"),
+    PRODUCT("product_belief", "product_id", "null::bigint");
 
     private final String table;
     private final String id;
+    private final String statusVersion;
 
-    BeliefTable(String table, String id) {
+    BeliefTable(String table, String id, String statusVersion) {
         this.table = table;
         this.id = id;
+        this.statusVersion = statusVersion;
     }
 
     /** Nothing for a type of entity that nobody knows. */
@@ -25,8 +27,8 @@ enum BeliefTable {
         };
     }
 
-    /** The statement with the table and its column of ids in its two places. */
+    /** The statement with the table, its column of ids and the save their status was heard in, in this order. */
     String in(String sql) {
-        return sql.formatted(table, id);
+        return sql.formatted(table, id, statusVersion);
     }
 }

@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SettledBeliefs {
 
-    private static final String THEIR_STATUS_VERSION = """
-            select their_status_version from order_belief where shop_id = ? and connection = ? and order_id = ?
-            """;
     private static final String ORDER = """
             with linked as (
                 insert into link (shop_id, connection, entity_type, entity_id, external_id)
@@ -58,15 +55,9 @@ class SettledBeliefs {
         this.products = products;
     }
 
-    void order(Claimed claimed, Outcome.Delivered delivered) {
+    void order(Claimed claimed, Outcome.Delivered delivered, @Nullable Long theirStatusVersion) {
         var lane = claimed.lane();
-        var heard = jdbc.query(
-                THEIR_STATUS_VERSION,
-                (row, i) -> row.getObject(1, Long.class),
-                lane.shop().value(),
-                lane.connection(),
-                lane.entityId());
-        var belief = BeliefAfterWrite.of(heard.getFirst(), delivered.version());
+        var belief = BeliefAfterWrite.of(theirStatusVersion, delivered.version());
         jdbc.update(
                 ORDER,
                 lane.shop().value(),

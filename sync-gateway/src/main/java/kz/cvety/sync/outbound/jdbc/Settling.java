@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 class Settling {
 
     private static final String LOCK = """
-            select b.our_version, l.claim
-            from %s b join lane l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_id = b.%s
+            select b.our_version, l.claim, %3$s
+            from %1$s b join lane l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_id = b.%2$s
             where l.shop_id = ? and l.connection = ? and l.entity_type = ? and l.entity_id = ?
             for update of b, l
             """;
@@ -39,7 +39,8 @@ class Settling {
             """;
     private static final String NOT_WRITTEN = "delete from write_ledger where shop_id = ? and delivery_id = ?";
 
-    private record Locked(long ourVersion, @Nullable UUID claim) {}
+    private record Locked(
+            long ourVersion, @Nullable UUID claim, @Nullable Long theirStatusVersion) {}
 
     private final JdbcTemplate jdbc;
     private final SettledBeliefs settled;
@@ -74,7 +75,7 @@ class Settling {
         }
         var found = jdbc.query(
                 table.get().in(LOCK),
-                (row, i) -> new Locked(row.getLong(1), row.getObject(2, UUID.class)),
+                (row, i) -> new Locked(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, Long.class)),
                 lane.shop().value(),
                 lane.connection(),
                 lane.entityType(),
@@ -104,7 +105,7 @@ class Settling {
         if (claimed.delivery().kind() == Delivery.Kind.PRODUCT) {
             settled.product(claimed, delivered, product);
         } else {
-            settled.order(claimed, delivered);
+            settled.order(claimed, delivered, before.theirStatusVersion());
         }
         var laneState = LaneState.release(jdbc, lane, Duration.ZERO, null);
         List<DeliveryEvent> facts = !"IDLE".equals(laneState)
