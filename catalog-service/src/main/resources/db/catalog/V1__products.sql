@@ -7,6 +7,13 @@ create extension if not exists btree_gin;
 create function folded(text) returns text language sql immutable strict parallel safe as
 $$ select translate(lower($1 collate pg_c_utf8), 'ёәғқңөұүһі', 'еагкноуухи') $$;
 
+-- Text as it sounds, for what is misspelled: vowels that are mistaken for each other are one, and double letters too. In Latin letters,
+-- for under a locale of plain C trigrams know no others.
+create function sounding(text) returns text language sql immutable strict parallel safe as
+$$ select regexp_replace(translate(lower($1 collate pg_c_utf8),
+    'аоәяөеэиыйёіуұүюбвгғджзкқлмнңпрстфхһцчшщьъ',
+    'aaaaaiiiiiiiuuuubvggdjzkklmnnprstfxxcqww'), '(.)\1', '\1', 'g') $$;
+
 create table folder (
     shop_id   text not null,
     id        uuid not null,
@@ -51,12 +58,13 @@ create table product (
             || setweight(to_tsvector('russian'::regconfig, folded(left(coalesce(description, ''), 20000))), 'C')
             || setweight(to_tsvector('simple'::regconfig, folded(left(coalesce(description, ''), 20000))), 'C')
     ) stored,
+    sounds           text        not null generated always as (sounding(name)) stored,
     primary key (shop_id, id),
     constraint product_folder foreign key (shop_id, folder_id) references folder
 );
 create index product_newest on product (shop_id, archived, created_at desc, id desc);
 create index product_words on product using gin (shop_id, words);
-create index product_names on product using gin (shop_id, folded(name) gin_trgm_ops);
+create index product_names on product using gin (shop_id, sounds gin_trgm_ops);
 create index product_in_folder on product (shop_id, folder_id) where folder_id is not null;
 
 -- Which id a product has in an external system.
@@ -107,9 +115,8 @@ language sql stable security definer rows 100 set search_path = public, pg_temp 
     select id, ts_rank(words, $1) from product where shop_id = current_setting('app.shop', true) and words @@ $1
 $$;
 
--- 0.25 is what a word of five letters still reaches with two of them wrong.
 create function resembling(asked text) returns table (id uuid, rank real)
-language sql stable security definer rows 100 set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.25 as $$
-    select id, word_similarity($1, folded(name)) from product
-    where shop_id = current_setting('app.shop', true) and folded(name) %> $1
+language sql stable security definer rows 100 set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
+    select id, word_similarity($1, sounds) from product
+    where shop_id = current_setting('app.shop', true) and sounds %> $1
 $$;

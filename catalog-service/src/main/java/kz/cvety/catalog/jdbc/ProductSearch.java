@@ -27,7 +27,7 @@ final class ProductSearch {
     private static final String MATCHING =
             "matching(plainto_tsquery('russian', folded(:words)) || to_tsquery('simple', folded(:beginnings)))";
 
-    private static final String RESEMBLING = "resembling(folded(:words))";
+    private static final String RESEMBLING = "resembling(sounding(:words))";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.cvety.catalog.Product.State;
@@ -63,6 +64,8 @@ class ProductTable {
             .filter(column -> column.progress || column.name.equals("id"))
             .toList();
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private static final String INSERT = insert();
     private static final String UPDATE = update(COLUMNS);
     private static final String MOVE = update(PROGRESS);
@@ -112,7 +115,8 @@ class ProductTable {
                         offer.attributes().stream().map(ProductAttribute::value))
                 .flatMap(words -> words)
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining(" \n"));
+                .map(words -> NO_WORD.matcher(words).replaceAll(" ")) // or ROSE-51 is read as ROSE and minus 51
+                .collect(Collectors.joining("\n"));
     }
 
     private static Column fixed(String name, String type, BiFunction<ProductRow, State, @Nullable Object> value) {
