@@ -96,7 +96,7 @@ public final class HookDecoder {
     }
 
     /** A product read from Bitrix, in the shape of a hook's {@code product_data}. */
-    public static BitrixProduct productSnapshot(JsonNode data) {
+    public static Hook productSnapshot(JsonNode data) {
         return ProductDecoder.snapshot(data);
     }
 

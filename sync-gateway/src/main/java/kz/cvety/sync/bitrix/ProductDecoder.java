@@ -35,12 +35,15 @@ final class ProductDecoder {
                 data.id("id"), data.count("version"), data.text("date_update"), data.text("changed_by"));
     }
 
-    /** A product read from Bitrix, in the shape of a hook's {@code product_data}. */
-    static BitrixProduct snapshot(JsonNode data) {
+    /** A product read from Bitrix, in the shape of a hook's {@code product_data}; of one that was deleted it says so. */
+    static Hook snapshot(JsonNode data) {
         if (!data.isObject()) {
             throw new Malformed("#", "must be an object");
         }
-        return product(new Fields(data, "#"));
+        var fields = new Fields(data, "#");
+        return Boolean.TRUE.equals(fields.flag("deleted"))
+                ? removed(fields)
+                : new Hook.ProductTold("product.read", product(fields));
     }
 
     static boolean isEvent(String event) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import kz.cvety.sync.Amount;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.FieldOwners;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * then is weighed against a change of ours that they have not seen.
  */
 final class ProductMerge {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ProductBelief belief;
     private final ToldProduct told;
@@ -85,7 +88,7 @@ final class ProductMerge {
             return;
         }
         heardNow = true;
-        var same = heard != null && heard.value().equals(word);
+        var same = heard != null && isSame(field, heard.value(), word);
         theirs.put(field, new Heard(word, newest(heard), answer || (same && heard != null && heard.byUs()), true));
         if (answer) {
             absorbed = true;
@@ -98,7 +101,7 @@ final class ProductMerge {
             againIfOutdated(field, word);
             return;
         }
-        if (same) {
+        if (same || isOnlyUntoldThere(field, word, heard)) {
             return;
         }
         if (word.equals(ours.get(field))) {
@@ -111,6 +114,20 @@ final class ProductMerge {
         }
         doubt(field, word, heard);
         change(field, word);
+    }
+
+    /** An attribute of ours that was never told there is not cleared by their never having had it. */
+    private boolean isOnlyUntoldThere(ProductField field, String word, @Nullable Heard heard) {
+        return heard == null && !field.isTold() && word.isEmpty() && !ours.isEmpty();
+    }
+
+    /** Their forms trim texts and join lines as they like: were that a change, we would tell ours again for ever. */
+    private static boolean isSame(ProductField field, String before, String word) {
+        return before.equals(word)
+                || ((field == ProductField.NAME || field == ProductField.DESCRIPTION)
+                        && BLANKS.matcher(before.strip())
+                                .replaceAll(" ")
+                                .equals(BLANKS.matcher(word.strip()).replaceAll(" ")));
     }
 
     /** The same save, or the first pictures since ours: they come under addresses of their own. */

@@ -32,7 +32,7 @@ public final class Reading {
             case STATUS -> HookDecoder.thin(body);
             case PRODUCT -> HookDecoder.product(body);
             case REREAD -> new Hook.OrderTold("order.read", HookDecoder.snapshot(body));
-            case REREAD_PRODUCT -> new Hook.ProductTold("product.read", HookDecoder.productSnapshot(body));
+            case REREAD_PRODUCT -> HookDecoder.productSnapshot(body);
             case ORDER, CANONICAL, EVENT -> HookDecoder.full(body);
         };
     }

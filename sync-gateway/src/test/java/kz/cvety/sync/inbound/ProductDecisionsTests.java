@@ -137,6 +137,28 @@ class ProductDecisionsTests {
         assertThat(person.outcome()).isEqualTo(Outcome.CHANGED);
     }
 
+    @Example
+    void doesNotTakeAnAttributeTheyNeverHadForOneTheyCleared() {
+        var neverHeard = ours(Map.of()).withTheirs(Map.of(), Map.of());
+
+        var first = hear(neverHeard, Map.of(ProductField.ATTRIBUTES, ""), 1L, FieldOwners.NEWEST);
+        var filled = hear(first.belief(), Map.of(ProductField.ATTRIBUTES, "80 см"), 2L, FieldOwners.NEWEST);
+        var cleared = hear(filled.belief(), Map.of(ProductField.ATTRIBUTES, ""), 3L, FieldOwners.NEWEST);
+
+        assertThat(first.fact()).isEmpty();
+        assertThat(filled.fact()).isPresent();
+        assertThat(cleared.fact()).isPresent();
+    }
+
+    @Example
+    void takesATextThatTheirFormTrimmedForTheSame() {
+        var belief = belief(Map.of(ProductField.DESCRIPTION, new Heard("Эквадор,\r\n70 см ", null, true, false)));
+
+        assertThat(hear(belief, Map.of(ProductField.DESCRIPTION, "Эквадор,\n70 см"), null, FieldOwners.NEWEST)
+                        .outcome())
+                .isEqualTo(Outcome.UNCHANGED);
+    }
+
     private static ProductDecision.Believed echo(Instant writtenAt) {
         var hash = HexFormat.of().formatHex(Written.hash("11 роз"));
         var belief =

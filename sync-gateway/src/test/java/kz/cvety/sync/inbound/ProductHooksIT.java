@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.cvety.kit.Origin;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.kit.testing.TestTokens;
 import kz.cvety.sync.BitrixProducts;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.Gateway;
 import kz.cvety.sync.Hooks;
+import kz.cvety.sync.Products;
+import kz.cvety.sync.outbound.ProductChange;
+import kz.cvety.sync.outbound.TakeProductChanges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,7 +109,7 @@ class ProductHooksIT {
     private boolean removed() {
         return gateway.jdbc()
                 .sql("select removed from product_belief where product_id = ?::uuid")
-                .param(EntityKey.ofProduct(new kz.cvety.kit.ShopId("cvetykz"), "main", id)
+                .param(EntityKey.ofProduct(new ShopId("cvetykz"), "main", id)
                         .bornId()
                         .toString())
                 .query(Boolean.class)
@@ -328,6 +335,64 @@ class ProductHooksIT {
                 .extracting(JsonNode::stringValue)
                 .containsExactly("price");
         BITRIX.remove(id);
+    }
+
+    @Test
+    void findsADeletionWhoseHookWasLost() {
+        gateway.product(hook("product.created", id, 1).toString());
+        BITRIX.put(id, Gateway.JSON.readTree("{\"id\":" + id + ",\"deleted\":true,\"version\":2}"));
+
+        await().atMost(Duration.ofSeconds(10)).until(this::removed);
+        assertThat(facts()).hasSize(2);
+        BITRIX.remove(id);
+    }
+
+    @Test
+    void showsWhoWonWhereBothSidesWantedAFieldToBeSomethingElse() {
+        var shop = new ShopId("cvetykz");
+        var product = UUID.randomUUID();
+        var ours = Products.snapshot(product, 1, Instant.now().plusSeconds(60), Map.of());
+        gateway.bean(ShopTransactions.class)
+                .run(
+                        shop,
+                        () -> gateway.bean(TakeProductChanges.class)
+                                .handle(shop, List.of(new ProductChange(ours, Origin.user("7"), null))));
+        var hook = hook("product.updated", id, 3);
+        data(hook).put("xml_id", product.toString());
+        data(hook).remove(List.of("title", "description", "image", "images", "catalogHeight"));
+
+        assertThat(json(gateway.product(hook.toString()))
+                        .get("railway_product_id")
+                        .stringValue())
+                .isEqualTo(product.toString());
+
+        var page = json(gateway.as(
+                TestTokens.token("cvetykz", "7", "DIRECTOR"), "GET", "/api/v1/conflicts?entity=" + product, ""));
+        assertThat(page.get("items")).singleElement().satisfies(conflict -> {
+            assertThat(conflict.get("field").stringValue()).isEqualTo("price");
+            assertThat(conflict.get("ours").stringValue()).isEqualTo("5000.00");
+            assertThat(conflict.get("ourVersion").longValue()).isEqualTo(1);
+            assertThat(conflict.get("theirs").stringValue()).isEqualTo("4950.00");
+            assertThat(conflict.get("theirVersion").longValue()).isEqualTo(3);
+            assertThat(conflict.get("winner").stringValue()).isEqualTo("OURS");
+            assertThat(conflict.get("policy").stringValue()).isEqualTo("NEWEST");
+        });
+    }
+
+    @Test
+    void setsTheOwnersOfFieldsOneByOne() {
+        var director = TestTokens.token("other", "7", "DIRECTOR");
+        gateway.as(director, "PATCH", "/v1/connections/other", "{\"productOwners\":{\"price\":\"ours\"}}");
+        var view = json(gateway.as(
+                director,
+                "PATCH",
+                "/v1/connections/other",
+                "{\"productOwners\":{\"name\":\"theirs\"},\"productPriceCodec\":\"minor-int\"}"));
+
+        assertThat(view.get("productOwners")).isEqualTo(Gateway.JSON.readTree("""
+                {"attributes":"newest","description":"newest","enabled":"newest","images":"newest","name":"theirs","price":"ours"}
+                """));
+        assertThat(view.get("productPriceCodec").stringValue()).isEqualTo("minor-int");
     }
 
     @Test

@@ -187,6 +187,29 @@ class ProductConflictsIT {
     }
 
     @Test
+    void writesOnceForEachChangeOfOursHoweverManyHooksEachSideFires() {
+        with(Map.of(), bridge -> {
+            var id = bridge.id();
+            bridge.site.onSave(() -> bridge.hook(id, bridge.site.hookOf(id)));
+            for (var i = 1; i <= 5; i++) {
+                bridge.edit(PRICE, "600" + i + ".00");
+                bridge.awaitIdle();
+                bridge.site.person(id, "name", i + " раушан");
+                bridge.hook(id, bridge.site.hookOf(id));
+                bridge.hook(id, bridge.site.hookOf(id));
+                bridge.applyNewestFact();
+                bridge.awaitIdle();
+            }
+
+            assertThat(bridge.site.puts()).hasSize(1 + 5);
+            assertThat(bridge.facts()).hasSize(5);
+            assertThat(bridge.conflicts()).isEmpty();
+            assertThat(bridge.site.product(id).get("price").stringValue()).isEqualTo("6 005 ₸");
+            assertThat(bridge.site.product(id).get("name").stringValue()).isEqualTo("5 раушан");
+        });
+    }
+
+    @Test
     void forgetsWhatItWantedToTellOfAProductThatWasDeletedThereButNotSilently() {
         with(Map.of(), bridge -> {
             bridge.site.down(true);

@@ -85,6 +85,13 @@ final class ProductSite implements AutoCloseable {
         return version(id);
     }
 
+    /** What the site's own hook tells of it: pictures under its own address. */
+    String hookOf(long id) {
+        var product = products.get(id);
+        return "\"version\":%d,\"title\":%s,\"price\":%s,\"description\":%s,\"image\":\"https://shop.example/upload/%d.jpg\""
+                .formatted(version(id), product.get("name"), product.get("price"), product.get("description"), id);
+    }
+
     private Reply handle(Request request) {
         if (down) {
             return Reply.cut();
