@@ -169,8 +169,7 @@ class CatalogFactsIT {
         CatalogFacts.publish(shop, List.of(CatalogFacts.level(rose, 1, 0)), bouquet);
         var order = UUID.randomUUID();
         var item = new OrderItem(bouquet.productId().toString(), null, "901", "5001", "Dawn", "1.00", 99);
-        var told = new ReportedOrder(
-                null, "NEW", "KZT", null, null, null, null, null, null, List.of(item), null, null);
+        var told = new ReportedOrder(null, "NEW", "KZT", null, null, null, null, null, null, List.of(item), null, null);
         World.deliver(World.newFactId(), shop, Facts.BITRIX, Facts.reported(order, 1, told, List.of()));
 
         assertThat(awaitStock(order, "unchecked").text("/items/0/productId"))
