@@ -110,6 +110,12 @@ Checks::that('writes what a call names, as one version that nobody is named for'
     Checks::same(true, str_starts_with($told['image'], 'https://shop.example/upload/'));
 });
 
+Checks::that('keeps a description to the letter', static function (): void {
+    $shop = shopWithProduct();
+    put($shop, 1243, ['description' => " бір\n\nекі "]);
+    Checks::same(" бір\n\nекі ", $shop->productOutbox->rows[1243]['snapshot']['description']);
+});
+
 Checks::that('leaves alone what a call does not name or names as null', static function (): void {
     $shop = shopWithProduct();
     put($shop, 1243, ['price' => '5000', 'name' => null, 'image' => null]);
@@ -160,7 +166,8 @@ Checks::that('answers 404 for a number or an address it does not know', static f
 $refusals = [
     'a price that is no price' => [['price' => 'дорого'], 'price'], 'a negative price' => [['price' => '-5 ₸'], 'price'],
     'a price with two points' => [['price' => '5.000.00'], 'price'], 'an empty price' => [['price' => ''], 'price'],
-    'no name' => [['name' => ' '], 'name'], 'a nested name' => [['name' => ['x']], 'name'],
+    'no name' => [['name' => ' '], 'name'], 'a name too long' => [['name' => str_repeat('ә', 256)], 'name'],
+    'a description that is no text' => [['description' => 5], 'description'], 'a nested name' => [['name' => ['x']], 'name'],
     'a strange switch' => [['enabled' => 'yes'], 'enabled'], 'a switch that is no text' => [['enabled' => true], 'enabled'],
     'a picture that is not there' => [['name' => 'Другое', 'image' => 'https://cdn.example/none.jpg'], 'image'],
 ];

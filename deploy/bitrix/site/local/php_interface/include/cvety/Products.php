@@ -9,6 +9,9 @@ use DateTimeImmutable;
 /** Products as the gateway reads and writes them. Whatever it reads has been noted, so a version always fits its snapshot. */
 final class Products
 {
+    /** What Bitrix has room for. */
+    private const LONGEST_NAME = 255;
+
     public function __construct(
         private Catalog $catalog,
         private ProductOutbox $outbox,
@@ -107,12 +110,15 @@ final class Products
         $changes = [];
         if (isset($call['name'])) {
             $changes['name'] = Fields::text($call, 'name', 'name');
+            if (mb_strlen($changes['name']) > self::LONGEST_NAME) {
+                throw new Refused('name', 'name is longer than ' . self::LONGEST_NAME . ' letters');
+            }
         }
         if (isset($call['price'])) {
             $changes['price'] = Price::read(Fields::text($call, 'price', 'price'));
         }
         if (isset($call['description'])) {
-            $changes['description'] = Fields::text($call, 'description', 'description', '');
+            $changes['description'] = Fields::verbatim($call, 'description', 'description');
         }
         if (isset($call['enabled'])) {
             $changes['enabled'] = match ($call['enabled']) {

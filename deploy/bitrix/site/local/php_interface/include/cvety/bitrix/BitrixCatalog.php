@@ -213,7 +213,7 @@ final class BitrixCatalog implements Catalog
     private static function plain(string $text, string $type): string
     {
         if ($type !== 'html') {
-            return trim($text);
+            return $text;
         }
         $lines = (string) preg_replace('~<br\s*/?>|</p>|</div>|</li>~i', "\n", $text);
         return trim(html_entity_decode(strip_tags($lines), ENT_QUOTES | ENT_HTML5, 'UTF-8'));

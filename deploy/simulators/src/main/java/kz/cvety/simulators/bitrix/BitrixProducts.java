@@ -17,6 +17,9 @@ public final class BitrixProducts {
 
     private static final long FIRST_PRODUCT = 1243;
 
+    /** What Bitrix has room for. */
+    private static final int LONGEST_NAME = 255;
+
     private final InstantSource clock;
     private final ProductSaved.Listener listener;
     private final TreeMap<Long, BitrixProduct> products = new TreeMap<>();
@@ -76,9 +79,7 @@ public final class BitrixProducts {
 
     synchronized BitrixProduct create(ProductEdit wanted, String changedBy) {
         var name = wanted.name();
-        if (name == null || name.isBlank()) {
-            throw new CallRefused("name", "name is required");
-        }
+        checkName(name == null ? "" : name);
         if (wanted.price() == null) {
             throw new CallRefused("price", "price is required");
         }
@@ -106,9 +107,7 @@ public final class BitrixProducts {
     synchronized BitrixProduct change(long id, ProductEdit wanted, String changedBy) {
         var product = get(id);
         var wish = wanted.applied(product);
-        if (wish.name().isBlank()) {
-            throw new CallRefused("name", "name is required");
-        }
+        checkName(wish.name());
         return wish.sameAs(product)
                 ? product
                 : keep(at(wish, wish.version(), now(), changedBy, false), ProductSaved.UPDATED);
@@ -118,6 +117,15 @@ public final class BitrixProducts {
     synchronized void restore(BitrixProduct product) {
         products.put(product.id(), product);
         lastProduct = Math.max(lastProduct, product.id());
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank()) {
+            throw new CallRefused("name", "name is required");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new CallRefused("name", "name is longer than " + LONGEST_NAME + " letters");
+        }
     }
 
     private BitrixProduct traced(long id) {

@@ -137,13 +137,22 @@ class ProductCallsTests {
     void refusesWhatItCannotWriteWithTheStep() throws IOException {
         var id = bitrix.products().add(ShopFixture.bouquet(), 42).id();
         var steps = Map.of(
-                "{\"price\":\"дорого\"}", "price",
-                "{\"price\":\"5.000.00 ₸\"}", "price",
-                "{\"price\":\"-5 ₸\"}", "price",
-                "{\"price\":{}}", "price",
-                "{\"name\":\" \"}", "name",
-                "{\"enabled\":\"yes\"}", "enabled",
-                "[]", "request");
+                "{\"price\":\"дорого\"}",
+                "price",
+                "{\"price\":\"5.000.00 ₸\"}",
+                "price",
+                "{\"price\":\"-5 ₸\"}",
+                "price",
+                "{\"price\":{}}",
+                "price",
+                "{\"name\":\" \"}",
+                "name",
+                "{\"name\":\"" + "ә".repeat(256) + "\"}",
+                "name",
+                "{\"enabled\":\"yes\"}",
+                "enabled",
+                "[]",
+                "request");
         for (var step : steps.entrySet()) {
             assertThat(step(422, ShopFixture.put(bitrix, id, step.getKey())))
                     .as(step.getKey())
