@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.cvety.events.catalog.ProductImage;
 import kz.cvety.kit.ShopId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds what the ids in somebody's wishes stand for, and refuses those that stand for nothing. */
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
 class Fulfilment {
 
     private final Folders folders;
-    private final ObjectProvider<Pictures> pictures;
+    private final Pictures pictures;
 
-    Fulfilment(Folders folders, ObjectProvider<Pictures> pictures) {
+    Fulfilment(Folders folders, Pictures pictures) {
         this.folders = folders;
         this.pictures = pictures;
     }
@@ -64,7 +63,7 @@ class Fulfilment {
         current.images().forEach(image -> known.put(image.imageId(), image));
         var others = ids.stream().filter(id -> !known.containsKey(id)).toList();
         if (!others.isEmpty()) {
-            pictures.ifAvailable(uploaded -> known.putAll(uploaded.find(shop, others)));
+            known.putAll(pictures.find(shop, others));
         }
         var images = new ArrayList<ProductImage>(ids.size());
         for (var id : ids) {

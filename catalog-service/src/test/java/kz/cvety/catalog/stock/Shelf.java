@@ -23,10 +23,19 @@ import tools.jackson.databind.JsonNode;
 /** A shop of its own with stores, items and products, and what happens there. */
 public final class Shelf {
 
-    public final ShopId shop = World.newShop();
-    public final UUID store = store("front", 1);
+    public final ShopId shop;
+    public final UUID store;
 
     private final ShopTransactions transactions = World.bean(ShopTransactions.class);
+
+    public Shelf() {
+        this(World.newShop());
+    }
+
+    public Shelf(ShopId shop) {
+        this.shop = shop;
+        this.store = store("front", 1);
+    }
 
     public Caller florist() {
         return new Caller("florist-1", "Florist", Optional.of(shop), "FLORIST", Set.of(), Optional.empty());
