@@ -215,7 +215,7 @@ class ProductsIT {
                     .replace(":'shop'", "'" + shop + "'")
                     .replace(":products", String.valueOf(number));
             World.behindTheScenes().sql(script).update();
-            World.behindTheScenes().sql("analyze product").update();
+            World.behindTheScenes().sql("vacuum analyze product").update();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
