@@ -38,6 +38,7 @@ final class Run {
                   Telegram (simulated)        %s   chats and their messages
                   sync-gateway                %s   webhooks, lanes, parking lot
                   order-service               %s   REST /api/v1/orders
+                  catalog-service             %s   REST /api/v1/media, pictures under /media
                   notification-service        %s
                   identity-service            %s   POST /api/v1/auth/login
                   PostgreSQL                  127.0.0.1:%d   Kafka %s
@@ -59,6 +60,7 @@ final class Run {
                         stack.telegram().address(),
                         stack.gateway(),
                         stack.orders(),
+                        stack.catalog(),
                         stack.notifications(),
                         stack.identity(),
                         ports.postgres(),
