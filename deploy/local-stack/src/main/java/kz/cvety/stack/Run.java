@@ -38,7 +38,7 @@ final class Run {
                   Telegram (simulated)        %s   chats and their messages
                   sync-gateway                %s   webhooks, lanes, parking lot
                   order-service               %s   REST /api/v1/orders
-                  catalog-service             %s   REST /api/v1/products
+                  catalog-service             %s   REST /api/v1/products, pictures under /media
                   notification-service        %s
                   identity-service            %s   POST /api/v1/auth/login
                   PostgreSQL                  127.0.0.1:%d   Kafka %s

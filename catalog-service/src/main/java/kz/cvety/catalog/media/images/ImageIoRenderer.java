@@ -35,8 +35,7 @@ final class ImageIoRenderer implements Renderer {
     public Rendition render(byte[] upload, Format format) {
         try {
             // turned last: a small picture is turned in less memory
-            var picture =
-                    Orientation.of(upload).apply(Pixels.inWebColours(decode(upload, format), properties.maxSide()));
+            var picture = Orientation.of(upload).apply(decode(upload, format));
             var kept = Pixels.isOpaque(picture) ? Format.JPEG : Format.PNG;
             var thumbnails = new TreeMap<Integer, byte[]>();
             var size = new Size(picture.getWidth(), picture.getHeight());
@@ -51,7 +50,7 @@ final class ImageIoRenderer implements Renderer {
         }
     }
 
-    /** Readers of broken files fail in every way there is. */
+    /** Readers of broken files fail in every way there is, and so do colours of a broken profile. */
     private BufferedImage decode(byte[] upload, Format format) throws IOException {
         var reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
@@ -74,9 +73,9 @@ final class ImageIoRenderer implements Renderer {
         }
     }
 
-    private static BufferedImage read(ImageReader reader) {
+    private BufferedImage read(ImageReader reader) {
         try {
-            return reader.read(0);
+            return Pixels.inWebColours(reader.read(0), properties.maxSide());
         } catch (IOException | RuntimeException broken) {
             throw new UnreadableImage();
         }
