@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Applies what a connection says about products, in its order: adds those that are not here yet, changes only what is news to the
- * connection, and leaves out what it has said before. The number of statements does not grow with the reports.
+ * connection, and leaves out what it has said before. What is offered there again comes back from the archive. The number of statements does not grow with the reports.
  */
 @Component
 public class TakeProductReports {
@@ -70,9 +70,14 @@ public class TakeProductReports {
         product.linkTo(report.connection(), report.externalId());
         var change = new Change(Origin.bitrix(report.connection()), now);
         switch (report) {
-            case ProductReport.Described described ->
-                product.edit(edit(product.offer(), described.onlyNews()), change)
+            case ProductReport.Described described -> {
+                var news = described.onlyNews();
+                if (Boolean.TRUE.equals(news.enabled().value())) {
+                    product.restore(change).ifPresent(restored -> entries.add(entry(restored, report)));
+                }
+                product.edit(edit(product.offer(), news), change)
                         .ifPresent(changed -> entries.add(entry(changed, report)));
+            }
             case ProductReport.Removed removed ->
                 product.archive(change).ifPresent(archived -> entries.add(entry(archived, report)));
         }

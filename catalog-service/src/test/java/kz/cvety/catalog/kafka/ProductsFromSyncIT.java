@@ -95,6 +95,20 @@ class ProductsFromSyncIT {
     }
 
     @Test
+    void bringsBackWhatIsOfferedThereAgain() {
+        deliver(Facts.reported(id, 1, Facts.whole()));
+        deliver(Facts.removed(id, 2));
+        deliver(Facts.reported(id, 3, Facts.price("9.00"), "price"));
+        awaitVersion(3);
+        assertThat(product().body().at("/archived").asBoolean()).isTrue();
+
+        deliver(Facts.reported(id, 4, Facts.whole(), "enabled"));
+        awaitVersion(4);
+
+        assertThat(product().body().at("/archived").asBoolean()).isFalse();
+    }
+
+    @Test
     void keepsPicturesByTheirAddresses() {
         deliver(Facts.reported(id, 1, Facts.whole()));
         awaitVersion(1);
