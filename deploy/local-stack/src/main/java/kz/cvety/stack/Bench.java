@@ -55,6 +55,7 @@ final class Bench {
             measured(List.of(whole.outbox()));
             measured(whole.hops());
             measured(whole.sustained());
+            measured(new CatalogBench(stack, phase).list());
         }
     }
 
