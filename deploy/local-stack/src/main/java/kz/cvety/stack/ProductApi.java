@@ -79,7 +79,8 @@ final class ProductApi {
                 .sum();
     }
 
-    private List<JsonNode> all() {
+    /** All products of the shop, archived or not. */
+    List<JsonNode> all() {
         var all = new ArrayList<JsonNode>();
         for (var archived : new boolean[] {false, true}) {
             @Nullable String cursor = null;
