@@ -1,6 +1,8 @@
 package kz.cvety.sync.outbound;
 
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Map;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What both sides hold after the other one took fields of ours. A field that was heard in a later save than the one we made
- * is theirs as heard, and stays untold; so does a field that changed here again meanwhile.
+ * is theirs as heard, and stays untold; so does a field that changed here again meanwhile. What we no longer say when it
+ * arrives, because their change won while ours was under way, has to be told over.
  */
 public final class BeliefAfterPut {
 
@@ -26,6 +29,7 @@ public final class BeliefAfterPut {
         theirs.putAll(belief.theirs());
         var untold = new EnumMap<ProductField, Untold>(ProductField.class);
         untold.putAll(belief.untold());
+        var ours = belief.ourWords();
         told.words().forEach((field, word) -> {
             var heard = theirs.get(field);
             var later = heard == null || heard.version() == null || version == null
@@ -44,7 +48,19 @@ public final class BeliefAfterPut {
             if (mine != null && mine.version() <= told.version() && !lost) {
                 untold.remove(field);
             }
+            if (!overtaken && isOver(field, word, ours)) {
+                untold.putIfAbsent(field, new Untold(belief.ourVersion(), updatedAt(belief)));
+            }
         });
         return belief.removed() ? belief : belief.withTheirs(theirs, untold);
+    }
+
+    private static boolean isOver(ProductField field, String word, Map<ProductField, String> ours) {
+        var now = ours.get(field);
+        return now != null && !word.equals(field == ProductField.IMAGES ? ProductWords.mainImage(now) : now);
+    }
+
+    private static Instant updatedAt(ProductBelief belief) {
+        return belief.ours() == null ? belief.updatedAt() : belief.ours().updatedAt();
     }
 }

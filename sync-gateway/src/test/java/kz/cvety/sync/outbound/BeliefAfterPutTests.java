@@ -50,6 +50,19 @@ class BeliefAfterPutTests {
     }
 
     @Test
+    void tellsOverWhatWeNoLongerSayWhenItArrives() {
+        var overruled =
+                belief("7000.00", 4L, 3).withTheirs(belief("7000.00", 4L, 3).theirs(), Map.of());
+        var theirsWon =
+                overruled.withOurs(Products.snapshot(PRODUCT, 4, NOW, Map.of(ProductField.PRICE, "7000.00")), Map.of());
+
+        var after = BeliefAfterPut.of(theirsWon, TOLD, 5L);
+
+        assertThat(after.theirs().get(ProductField.PRICE).value()).isEqualTo("6000.00");
+        assertThat(after.untold()).containsEntry(ProductField.PRICE, new Untold(4, NOW));
+    }
+
+    @Test
     void believesASiteThatDoesNotCount() {
         var after = BeliefAfterPut.of(belief("5000.00", null, 3), TOLD, null);
 

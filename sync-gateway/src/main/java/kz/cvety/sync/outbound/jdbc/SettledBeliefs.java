@@ -11,6 +11,7 @@ import kz.cvety.sync.outbound.Outcome;
 import kz.cvety.sync.outbound.ProductMessage;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBeliefs;
+import kz.cvety.sync.products.ProductLanes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -48,11 +49,13 @@ class SettledBeliefs {
     private final JdbcTemplate jdbc;
     private final LaneQueue queue;
     private final ProductBeliefs products;
+    private final ProductLanes lanes;
 
-    SettledBeliefs(JdbcTemplate jdbc, LaneQueue queue, ProductBeliefs products) {
+    SettledBeliefs(JdbcTemplate jdbc, LaneQueue queue, ProductBeliefs products, ProductLanes lanes) {
         this.jdbc = jdbc;
         this.queue = queue;
         this.products = products;
+        this.lanes = lanes;
     }
 
     void order(Claimed claimed, Outcome.Delivered delivered, @Nullable Long theirStatusVersion) {
@@ -94,9 +97,14 @@ class SettledBeliefs {
         if (delivered.version() != null) {
             jdbc.update(HEARD, lane.shop().value(), claimed.delivery().id());
         }
-        products.save(products.find(List.of(key(lane))).stream()
+        var after = products.find(List.of(key(lane))).stream()
                 .map(belief -> BeliefAfterPut.of(belief, told, delivered.version()))
-                .toList());
+                .toList();
+        products.save(after);
+        lanes.follow(
+                lane.shop(),
+                lane.connection(),
+                after.stream().filter(belief -> !belief.untold().isEmpty()).toList());
     }
 
     private static ProductBelief.Key key(LaneId lane) {
