@@ -13,8 +13,8 @@ demo: build      ## one order followed through all services, both ways
 	$(STACK) -Dstack.tier=1 -Dexec.mainClass=kz.cvety.stack.Demo
 bench: build     ## the figures of the design beside their references
 	$(STACK) -Dexec.mainClass=kz.cvety.stack.Bench
-test: php        ## everything that can be checked
-	$(MVN) verify
+test: php        ## everything that can be checked, two modules at a time: their tests mostly wait
+	$(MVN) -T 2 verify
 php:             ## the tests of the Bitrix side, where there is PHP
 	@if command -v php >/dev/null; then php deploy/bitrix/tests/run.php; else echo "No php here: the tests of deploy/bitrix are skipped."; fi
 verify: test

@@ -6,7 +6,6 @@ umask 077
 
 filled() {
     case $1 in
-        *=*@base64*) echo "${1//@base64/$(openssl rand -base64 32)}" ;;
         *=*@key*) echo "${1//@key/$(openssl rand -hex 32)}" ;;
         *=*@random*) echo "${1//@random/$(openssl rand -hex 24)}" ;;
         *) echo "$1" ;;

@@ -32,7 +32,7 @@ final class MemoryOutbox implements Outbox
     {
         $id = count($this->rows) + 1;
         $this->rows[$id] = [
-            'id' => $id, 'order' => $orderId, 'event' => $event, 'snapshot' => $snapshot,
+            'id' => $id, 'about' => $orderId, 'event' => $event, 'snapshot' => $snapshot,
             'attempts' => 0, 'state' => 'W', 'due' => 0, 'why' => '',
         ];
         return $id;
@@ -47,8 +47,8 @@ final class MemoryOutbox implements Outbox
     {
         $heads = [];
         foreach ($this->rows as $row) {
-            if ($row['state'] === 'W' && !isset($heads[$row['order']])) {
-                $heads[$row['order']] = $row;
+            if ($row['state'] === 'W' && !isset($heads[$row['about']])) {
+                $heads[$row['about']] = $row;
             }
         }
         return array_slice(array_values(array_filter($heads, static fn (array $row): bool => $row['due'] <= $now)), 0, $limit);

@@ -6,6 +6,9 @@ namespace Cvety\Bitrix\Tests;
 
 use Cvety\Bitrix\OrderDraft;
 use Cvety\Bitrix\OrderEvents;
+use Cvety\Bitrix\Pictures;
+use Cvety\Bitrix\ProductEvents;
+use Cvety\Bitrix\Products;
 use Cvety\Bitrix\Shop;
 use Cvety\Bitrix\Snapshot;
 use DateTimeImmutable;
@@ -20,14 +23,26 @@ final class MemoryShop implements Shop
     public ?string $breaksAt = null;
     /** @var list<string> */
     public array $steps = [];
+    public MemoryCatalog $catalog;
+    public MemoryProductOutbox $productOutbox;
+    public MemoryPictures $pictures;
     private OrderEvents $events;
 
-    public function __construct(private ?string $file = null)
+    public function __construct(private ?string $file = null, private ?Pictures $realPictures = null)
     {
         $this->outbox = new MemoryOutbox();
+        $this->catalog = new MemoryCatalog();
+        $this->productOutbox = new MemoryProductOutbox();
+        $this->pictures = new MemoryPictures();
         if ($file !== null && is_file($file)) {
-            [$this->orders, $this->outbox->versions, $this->outbox->changedBy, $this->outbox->rows] =
-                unserialize((string) file_get_contents($file));
+            [
+                $this->orders, $this->outbox->versions, $this->outbox->changedBy, $this->outbox->rows,
+                $this->catalog->products, $this->productOutbox->rows,
+            ] = unserialize((string) file_get_contents($file));
+        }
+        $this->catalog->events = new ProductEvents($this->productOutbox, $this->catalog);
+        if ($file !== null) {
+            register_shutdown_function($this->keep(...));
         }
         $this->events = new OrderEvents($this->outbox, fn (int $id, int $version): ?array => $this->find($id));
     }
@@ -98,6 +113,11 @@ final class MemoryShop implements Shop
         return $id;
     }
 
+    public function products(): Products
+    {
+        return new Products($this->catalog, $this->productOutbox, $this->catalog->events, $this->realPictures ?? $this->pictures);
+    }
+
     public function step(string $name): void
     {
         $this->steps[] = $name;
@@ -125,7 +145,10 @@ final class MemoryShop implements Shop
     {
         if ($this->file !== null) {
             file_put_contents($this->file, serialize(
-                [$this->orders, $this->outbox->versions, $this->outbox->changedBy, $this->outbox->rows],
+                [
+                    $this->orders, $this->outbox->versions, $this->outbox->changedBy, $this->outbox->rows,
+                    $this->catalog->products, $this->productOutbox->rows,
+                ],
             ), LOCK_EX);
         }
     }

@@ -16,10 +16,10 @@ set_error_handler(static function (int $level, string $text, string $file, int $
 ini_set('error_log', sys_get_temp_dir() . '/cvety-bitrix-tests-' . getmypid() . '.log');
 
 require dirname(__DIR__) . '/site/local/php_interface/include/cvety/autoload.php';
-foreach (['checks', 'MemoryOutbox', 'MemoryShop', 'MemoryDraft', 'ScriptedWire', 'Servers'] as $file) {
+foreach (['checks', 'MemoryOutbox', 'MemoryProductOutbox', 'MemoryCatalog', 'MemoryPictures', 'MemoryShop', 'MemoryDraft', 'ScriptedWire', 'Servers'] as $file) {
     require __DIR__ . "/$file.php";
 }
-foreach (['calls', 'hooks', 'shapes', 'http'] as $suite) {
+foreach (['calls', 'hooks', 'products', 'shapes', 'http', 'pictures', 'rewrite'] as $suite) {
     require __DIR__ . "/suites/$suite.php";
 }
 

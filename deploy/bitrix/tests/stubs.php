@@ -60,11 +60,24 @@ namespace Cvety\Bitrix {
     final class Site
     {
         public static OrderEvents $events;
+        public static ?ProductEvents $productEvents = null;
+        /** @var array<int, int> */
+        public static array $prices = [];
         public static bool $broken = false;
 
         public static function events(): OrderEvents
         {
             return self::$broken ? throw new \RuntimeException('no settings') : self::$events;
+        }
+
+        public static function productEvents(): ?ProductEvents
+        {
+            return self::$broken ? throw new \RuntimeException('no settings') : self::$productEvents;
+        }
+
+        public static function productOfPrice(int $priceId): int
+        {
+            return self::$prices[$priceId] ?? 0;
         }
     }
 }

@@ -13,7 +13,7 @@ use Cvety\Bitrix\Json;
 $folder = Servers::folder();
 Servers::copy(dirname(__DIR__, 2) . '/site', "$folder/www");
 file_put_contents("$folder/www/local/php_interface/include/cvety/shop.php", sprintf(
-    '<?php foreach (["MemoryOutbox", "MemoryShop", "MemoryDraft"] as $f) { require_once %s . "/$f.php"; }'
+    '<?php foreach (["MemoryOutbox", "MemoryProductOutbox", "MemoryCatalog", "MemoryPictures", "MemoryShop", "MemoryDraft"] as $f) { require_once %s . "/$f.php"; }'
     . ' return new Cvety\Bitrix\Tests\MemoryShop(%s);',
     var_export(dirname(__DIR__), true),
     var_export("$folder/shop.state", true),

@@ -11,10 +11,13 @@ use Cvety\Bitrix\Site;
 require_once __DIR__ . '/cvety/autoload.php';
 
 /**
- * Listens to orders. A handler writes one outbox row and returns; whatever goes wrong in it never reaches the shopper.
+ * Listens to orders and products. A handler writes one outbox row and returns; whatever goes wrong in it never reaches the shopper.
  */
 final class CvetyHooks
 {
+    /** @var array<int, int> products of prices about to be deleted */
+    private static array $priced = [];
+
     /** Both shapes of the event are understood: one Event, or the order first and the values after it. */
     public static function onOrderSaved(mixed $first, mixed ...$rest): void
     {
@@ -51,6 +54,54 @@ final class CvetyHooks
         });
     }
 
+    /**
+     * An element was added, saved or deleted. Bitrix announces failed saves, too: RESULT tells them.
+     */
+    public static function onElement(mixed $fields): void
+    {
+        $failed = !is_array($fields) || ($fields['RESULT'] ?? true) === false;
+        self::product(static fn (): int => $failed ? 0 : (int) ($fields['ID'] ?? 0));
+    }
+
+    public static function onElementProperties(mixed $id, mixed ...$rest): void
+    {
+        self::product(static fn (): int => (int) $id);
+    }
+
+    /** Prices are saved apart from their product; both shapes of the event are understood. */
+    public static function onPrice(mixed $first, mixed $fields = null): void
+    {
+        self::product(static function () use ($first, $fields): int {
+            $byEvent = $first instanceof Event;
+            $fields = $byEvent ? $first->getParameter('fields') : $fields;
+            $id = (int) ($byEvent ? $first->getParameter('id') : $first);
+            return (int) (((array) $fields)['PRODUCT_ID'] ?? 0) ?: self::$priced[$id] ?? Site::productOfPrice($id);
+        });
+    }
+
+    /** After its deletion nobody knows whose price it was. */
+    public static function onPriceGoing(mixed $first): void
+    {
+        self::quietly(static function () use ($first): void {
+            $id = (int) ($first instanceof Event ? $first->getParameter('id') : $first);
+            if (Site::productEvents() !== null) {
+                self::$priced[$id] = Site::productOfPrice($id);
+            }
+        });
+    }
+
+    /** @param callable(): int $which */
+    private static function product(callable $which): void
+    {
+        self::quietly(static function () use ($which): void {
+            $events = Site::productEvents();
+            $id = $events === null ? 0 : $which();
+            if ($id > 0) {
+                $events->touched($id);
+            }
+        });
+    }
+
     /** For Bitrix's agents: sends for a moment and names itself for the next time. */
     public static function agent(): string
     {
@@ -71,4 +122,18 @@ final class CvetyHooks
 $events = EventManager::getInstance();
 $events->addEventHandler('sale', 'OnSaleOrderSaved', ['CvetyHooks', 'onOrderSaved']);
 $events->addEventHandler('sale', 'OnSaleStatusOrderChange', ['CvetyHooks', 'onStatusChanged']);
-unset($events);
+foreach (['OnAfterIBlockElementAdd', 'OnAfterIBlockElementUpdate', 'OnAfterIBlockElementDelete'] as $event) {
+    $events->addEventHandler('iblock', $event, ['CvetyHooks', 'onElement']);
+}
+foreach (['OnAfterIBlockElementSetPropertyValues', 'OnAfterIBlockElementSetPropertyValuesEx'] as $event) {
+    $events->addEventHandler('iblock', $event, ['CvetyHooks', 'onElementProperties']);
+}
+// Which of the two sets a shop announces depends on its version of the catalog module; hearing both does no harm.
+$price = 'Bitrix\\Catalog\\Model\\Price::';
+foreach (['OnPriceAdd', 'OnPriceUpdate', 'OnPriceDelete', "{$price}OnAfterAdd", "{$price}OnAfterUpdate", "{$price}OnAfterDelete"] as $event) {
+    $events->addEventHandler('catalog', $event, ['CvetyHooks', 'onPrice']);
+}
+foreach (['OnBeforePriceDelete', "{$price}OnBeforeDelete"] as $event) {
+    $events->addEventHandler('catalog', $event, ['CvetyHooks', 'onPriceGoing']);
+}
+unset($events, $event, $price);

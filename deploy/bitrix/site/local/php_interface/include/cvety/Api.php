@@ -15,7 +15,7 @@ use Throwable;
 final class Api
 {
     public const CREATE = ['order.create'];
-    public const CHANGE = ['order.status', 'order.find', 'order.get', 'order.changed'];
+    public const CHANGE = ['order.status', 'order.find', 'order.get', 'order.changed', 'get_product', 'changed_products'];
 
     private const LARGEST_BODY = 1048576;
 
@@ -33,7 +33,7 @@ final class Api
         if (($server['REQUEST_METHOD'] ?? '') !== 'POST') {
             return Answer::error(405, 'method not allowed', 'request');
         }
-        if (!$this->allowed((string) ($server['HTTP_X_API_TOKEN'] ?? ''))) {
+        if (!Token::matches($this->config, (string) ($server['HTTP_X_API_TOKEN'] ?? ''))) {
             return Answer::error(401, 'unauthorized', 'auth');
         }
         if (strlen($body) > self::LARGEST_BODY) {
@@ -74,6 +74,8 @@ final class Api
                 'order.find' => $this->found($shop, $shop->idByXmlId($this->xmlId($call))),
                 'order.get' => $this->found($shop, Fields::id($call, 'order_id', 'order')),
                 'order.changed' => $this->changed($shop, $call),
+                'get_product' => $this->product($shop->products()->find(Fields::id($call, 'product_id', 'product'))),
+                'changed_products' => $this->changedProducts($shop->products(), $call),
             };
         } catch (Refused $refused) {
             return Answer::error(200, $refused->getMessage(), $refused->step);
@@ -112,18 +114,47 @@ final class Api
     /** @param array<string, mixed> $call */
     private function changed(Shop $shop, array $call): Answer
     {
-        $since = Fields::text($call, 'since', 'since', '1970-01-01T00:00:00+00:00');
-        try {
-            $from = new DateTimeImmutable($since);
-        } catch (Exception) {
-            throw new Refused('since', "not a time: $since");
-        }
-        $limit = max(1, min(500, (int) Fields::text($call, 'limit', 'limit', '50')));
-        $orders = $shop->changedSince($from, (int) Fields::text($call, 'after_id', 'after_id', '0'), $limit);
+        $limit = self::limit($call);
+        $orders = $shop->changedSince(self::since($call), self::afterId($call), $limit);
         return Answer::success([
             'orders' => $orders,
             'next_after_id' => count($orders) === $limit ? (int) end($orders)['ID'] : null,
         ]);
+    }
+
+    /** @param array<string, mixed> $call */
+    private function changedProducts(Products $products, array $call): Answer
+    {
+        return Answer::success($products->changedSince(self::since($call), self::afterId($call), self::limit($call)));
+    }
+
+    /** @param array<string, mixed>|null $product */
+    private function product(?array $product): Answer
+    {
+        return $product === null ? Answer::notFound() : Answer::success(['product' => $product]);
+    }
+
+    /** @param array<string, mixed> $call */
+    private static function since(array $call): DateTimeImmutable
+    {
+        $since = Fields::text($call, 'since', 'since', '1970-01-01T00:00:00+00:00');
+        try {
+            return new DateTimeImmutable($since);
+        } catch (Exception) {
+            throw new Refused('since', "not a time: $since");
+        }
+    }
+
+    /** @param array<string, mixed> $call */
+    private static function afterId(array $call): int
+    {
+        return (int) Fields::text($call, 'after_id', 'after_id', '0');
+    }
+
+    /** @param array<string, mixed> $call */
+    private static function limit(array $call): int
+    {
+        return max(1, min(500, (int) Fields::text($call, 'limit', 'limit', '50')));
     }
 
     private function found(Shop $shop, ?int $id): Answer
@@ -136,16 +167,5 @@ final class Api
     private function xmlId(array $call): string
     {
         return Fields::text($call, 'xml_id', 'order');
-    }
-
-    /** Both the token and the one before it are compared, always, in constant time. */
-    private function allowed(string $given): bool
-    {
-        $digest = hash('sha256', $given);
-        $now = $this->config->required('api_token');
-        $before = $this->config->text('api_token_before') ?: $now;
-        $matchesNow = hash_equals(hash('sha256', $now), $digest);
-        $matchesBefore = hash_equals(hash('sha256', $before), $digest);
-        return $matchesNow || $matchesBefore;
     }
 }

@@ -14,6 +14,7 @@ final class Config
 {
     private const ENVIRONMENT = [
         'hook_url' => 'CVETY_HOOK_URL',
+        'product_hook_url' => 'CVETY_PRODUCT_HOOK_URL',
         'hook_token' => 'CVETY_HOOK_TOKEN',
         'api_token' => 'CVETY_API_TOKEN',
         'api_token_before' => 'CVETY_API_TOKEN_BEFORE',
@@ -31,6 +32,15 @@ final class Config
         'pay_system_id' => 0,
         'properties' => [],
         'keep_sent_days' => 14,
+        'product_hook_url' => '',
+        'product_iblock_id' => 0,
+        'product_section_id' => 0,
+        'product_price_group_id' => 1,
+        'product_picture' => 'PREVIEW_PICTURE',
+        'product_photos' => 'MORE_PHOTO',
+        'product_height' => 'HEIGHT',
+        'site_url' => '',
+        'image_hosts' => [],
     ];
 
     /** @param array<string, mixed> $values */
@@ -91,6 +101,18 @@ final class Config
     public function flag(string $name): bool
     {
         return (bool) $this->values[$name];
+    }
+
+    /** Whether this shop keeps its products equal, too. */
+    public function tellsProducts(): bool
+    {
+        return $this->number('product_iblock_id') > 0 && $this->text('product_hook_url') !== '';
+    }
+
+    /** @return list<string> host:port of picture servers inside the shop's own network */
+    public function imageHosts(): array
+    {
+        return array_values((array) $this->values['image_hosts']);
     }
 
     /**

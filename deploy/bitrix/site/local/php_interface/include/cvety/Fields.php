@@ -21,6 +21,16 @@ final class Fields
         return $text;
     }
 
+    /**
+     * A text exactly as it was given, white space and all; it may be empty.
+     *
+     * @param array<string, mixed> $from
+     */
+    public static function verbatim(array $from, string $name, string $step): string
+    {
+        return is_string($from[$name] ?? null) ? $from[$name] : throw new Refused($step, "$name is not a text");
+    }
+
     /** @param array<string, mixed> $from */
     public static function id(array $from, string $name, string $step, ?int $absent = null): int
     {

@@ -5,17 +5,20 @@ declare(strict_types=1);
 namespace Cvety\Bitrix;
 
 /**
- * Empties the outbox into the gateway, in order per order. A row is tried until it is taken: 2xx is taken; a body that the
+ * Empties an outbox into the gateway, in order per order or product. A row is tried until it is taken: 2xx is taken; a body that the
  * gateway can never take (400, 413, 422) is kept as refused and the order goes on with its next row, whose snapshot holds
- * everything; all else, redirects and HTML included, is tried again, and the later rows of that order wait for it.
+ * everything; all else, redirects and HTML included, is tried again, and the later rows of the same order wait for it.
  */
 final class HookAgent
 {
+    public const ORDERS = 'order';
+    public const PRODUCTS = 'product';
+
     /** Seconds before attempt 2, 3, …; the last one repeats. */
     private const PAUSES = [5, 15, 30, 60, 120, 300, 900, 1800, 3600];
     private const AT_ONCE = 50;
 
-    public function __construct(private Config $config, private Outbox $outbox, private Wire $wire)
+    public function __construct(private Config $config, private Queue $outbox, private Wire $wire, private string $about = self::ORDERS)
     {
     }
 
@@ -42,22 +45,28 @@ final class HookAgent
         return $taken;
     }
 
-    /** @param array{id: int, order: int, event: string, snapshot: array<string, mixed>, attempts: int} $row */
+    /** @param array{id: int, about: int, event: string, snapshot: array<string, mixed>, attempts: int} $row */
     private function send(array $row): bool
     {
         $token = $this->config->required('hook_token');
-        $answer = $this->wire->post(
-            $this->config->required('hook_url'),
-            $token,
-            Json::write(['event' => $row['event'], 'token' => $token, 'data' => $row['snapshot']]),
-        );
+        $answer = $this->about === self::PRODUCTS
+            ? $this->wire->post(
+                $this->config->required('product_hook_url'),
+                $token,
+                Json::write(['event_type' => $row['event'], 'product_data' => $row['snapshot']]),
+            )
+            : $this->wire->post(
+                $this->config->required('hook_url'),
+                $token,
+                Json::write(['event' => $row['event'], 'token' => $token, 'data' => $row['snapshot']]),
+            );
         $attempt = $row['attempts'] + 1;
         $ending = self::judge($answer);
         Log::line('hook', [
             'row' => $row['id'],
-            'order' => $row['order'],
+            $this->about => $row['about'],
             'event' => $row['event'],
-            'version' => $row['snapshot']['VERSION'] ?? '',
+            'version' => $row['snapshot']['VERSION'] ?? $row['snapshot']['version'] ?? '',
             'attempt' => $attempt,
             'http' => $answer['status'],
             'outcome' => $ending,

@@ -32,6 +32,9 @@ interface Shop
     /** A new order, built step by step. */
     public function draft(): OrderDraft;
 
+    /** The shop's products; refused at step "product" where the settings name none. */
+    public function products(): Products;
+
     /**
      * Runs the work while no other request runs work of this name.
      *

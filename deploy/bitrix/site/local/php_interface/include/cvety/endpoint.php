@@ -3,7 +3,6 @@
 declare(strict_types=1);
 
 use Cvety\Bitrix\Answer;
-use Cvety\Bitrix\Api;
 use Cvety\Bitrix\Config;
 use Cvety\Bitrix\Log;
 
@@ -12,13 +11,13 @@ require_once __DIR__ . '/autoload.php';
 /**
  * Serves one call. A call that hangs in Bitrix's order API ends here, as an answer, before the gateway gives up on it.
  *
- * @param list<string> $actions
+ * @param callable(Config): (Cvety\Bitrix\Api|Cvety\Bitrix\ProductApi) $make
  */
-return static function (array $actions): void {
+return static function (callable $make): void {
     ini_set('display_errors', '0');
     set_time_limit(25);
     try {
-        $api = new Api(Config::load((string) $_SERVER['DOCUMENT_ROOT']), $actions);
+        $api = $make(Config::load((string) $_SERVER['DOCUMENT_ROOT']));
         $answer = $api->handle(
             $_SERVER,
             (string) file_get_contents('php://input', false, null, 0, 1048577),

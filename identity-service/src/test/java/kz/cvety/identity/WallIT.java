@@ -31,7 +31,6 @@ class WallIT {
         var properties = new HashMap<String, Object>(TestInfrastructure.properties("identity"));
         properties.put("spring.config.name", "identity-service");
         properties.put("cvety.outbox.relay.enabled", "false");
-        properties.put("cvety.identity.master-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         properties.put("cvety.identity.password-strength", "4");
         properties.put("cvety.identity.throttle.address-burst", "100000");
         BootstrapNotice quiet = (secret, until) -> {};
@@ -139,6 +138,8 @@ class WallIT {
                 .operators("POST /api/v1/operators/invitations", Call.with().body(email))
                 .operators("GET /api/v1/keys", Call.with())
                 .operators("POST /api/v1/keys/rotation", Call.with())
+                .operators("GET /v1/secrets", Call.with())
+                .operators("POST /v1/secrets/rewrap", Call.with())
                 .operators("GET /v1/dead-letters", Call.with().leaving("state", "after"))
                 .operators("POST /v1/dead-letters/{id}/redrive", letter)
                 .operators("DELETE /v1/dead-letters/{id}", letter);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +75,6 @@ public final class World {
         var properties = new HashMap<String, Object>(PROPERTIES);
         properties.put("spring.config.name", "identity-service");
         properties.put("cvety.outbox.relay.enabled", "false");
-        properties.put("cvety.identity.master-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         properties.put("cvety.identity.password-strength", "4");
         properties.put("cvety.identity.publish-before", "2m");
         properties.put("cvety.identity.throttle.address-burst", "100000");
@@ -90,6 +90,10 @@ public final class World {
 
     public static <T> T bean(Class<T> type) {
         return SERVICE.getBean(type);
+    }
+
+    public static String property(String name) {
+        return Objects.requireNonNull(PROPERTIES.get(name));
     }
 
     /** The database as its superuser sees it: no row is hidden. */

@@ -4,5 +4,7 @@ package kz.cvety.notifications;
 public enum MessageKind {
     NEW_ORDER,
     STATUS,
+    LOW_STOCK,
+    STOCK_RECOVERED,
     REPLY
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens: chats of staff to every order of their shop, chats of buyers to the orders they subscribed to. */
+/** Who listens: chats of staff to everything in their shop, chats of buyers to the orders they subscribed to. */
 public interface Recipients {
 
     /** A chat of staff as its shop sees it. */
@@ -22,6 +22,9 @@ public interface Recipients {
 
     /** The active recipients of each order; a chat that is both staff and buyer counts as staff. */
     Map<UUID, List<Recipient>> listeners(ShopId shop, Collection<UUID> orders);
+
+    /** The active chats of staff, who hear everything that is not about one order as well. */
+    List<Recipient> staffListeners(ShopId shop);
 
     List<StaffChat> staff(ShopId shop);
 

@@ -55,6 +55,12 @@ final class Words {
         return phrases.containsKey(key) ? phrases.getString(key) : name;
     }
 
+    /** A unit of stock by its wire name; one this build does not know is said as it is. */
+    String unit(String name) {
+        var key = "unit." + name;
+        return phrases.containsKey(key) ? phrases.getString(key) : name;
+    }
+
     String date(LocalDate date) {
         return dates.format(date);
     }

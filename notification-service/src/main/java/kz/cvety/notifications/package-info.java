@@ -1,4 +1,4 @@
-/** Who is told what about an order: recipients, messages and their words. Technology lives in the packages below. */
+/** Who is told what about orders and stock: recipients, messages and their words. Technology lives in the packages below. */
 @NullMarked
 package kz.cvety.notifications;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.cvety.events.Contracts;
-import kz.cvety.events.orders.OrderEvent;
+import kz.cvety.events.Event;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.kit.testing.KafkaProbe;
@@ -122,22 +122,22 @@ public final class RunningService implements AutoCloseable {
         bean(ShopTransactions.class).run(shop, () -> bean(Recipients.class).subscribe(shop, order, chat, Language.RU));
     }
 
-    public UUID publish(ShopId shop, OrderEvent event) {
+    public UUID publish(ShopId shop, Event event) {
         var id = UuidCreator.getTimeOrderedEpoch();
         publish(shop, event, id);
         return id;
     }
 
-    public void publish(ShopId shop, OrderEvent event, UUID id) {
+    public void publish(ShopId shop, Event event, UUID id) {
         kafka.send(
-                "orders.order",
+                Contracts.topicOf(event.getClass()),
                 event.aggregateId().toString(),
                 JSON.writeValueAsBytes(event),
                 Map.of(
                         "ce_specversion", "1.0",
                         "ce_id", id.toString(),
                         "ce_type", Contracts.wireNameOf(event.getClass()),
-                        "ce_source", "/cvety/order-service",
+                        "ce_source", "/cvety/elsewhere",
                         "ce_time", Instant.now().toString(),
                         "ce_shopid", shop.value(),
                         "ce_origin", "system"));

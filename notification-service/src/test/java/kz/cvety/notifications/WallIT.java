@@ -2,7 +2,11 @@ package kz.cvety.notifications;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.UUID;
+import kz.cvety.events.catalog.StockChanged;
+import kz.cvety.events.catalog.StockRanLow;
+import kz.cvety.events.catalog.StockRecovered;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.wall.Call;
 import kz.cvety.kit.wall.Wall;
@@ -14,6 +18,7 @@ class WallIT {
     private final RunningService service = RunningService.shared();
     private final ShopId victim = RunningService.newShop();
     private final UUID order = UUID.randomUUID();
+    private final UUID item = UUID.randomUUID();
     private final long staff = RunningService.newChat();
 
     @Test
@@ -25,11 +30,15 @@ class WallIT {
                 == service.ask(
                         Integer.class, "select count(*) from message where order_id = ? and state = 'PARKED'", order));
         service.subscribe(victim, order, RunningService.newChat());
+        service.publish(victim, new StockRanLow(TestStock.level(item, 2, 5), List.of()));
+        await().until(() -> 1
+                == service.asSuperuser()
+                        .queryForObject("select count(*) from told_item where item_id = ?", Integer.class, item));
         var message = service.ask(UUID.class, "select id from message where order_id = ?", order);
         var byId = Call.with().path("id", order);
 
         Wall.around(service.context(), victim)
-                .marks(order, message, TestOrders.PHONE)
+                .marks(order, item, message, TestOrders.PHONE)
                 .empties(
                         "GET /api/v1/notifications",
                         Call.with().query("orderId", order).query("shop", victim))
@@ -48,6 +57,11 @@ class WallIT {
                         "notifications.from-orders",
                         TestOrders.placed(order),
                         TestOrders.changed(order, 2, "NEW", "PAID"))
+                .facts(
+                        "notifications.from-stock",
+                        new StockRanLow(TestStock.level(item, 8, 1), List.of(order)),
+                        new StockRecovered(TestStock.level(item, 9, 90), List.of(order)),
+                        new StockChanged(TestStock.level(item, 10, 80), List.of(order)))
                 .attack();
     }
 }

@@ -22,6 +22,22 @@ public record Details(
         @Nullable String cardText,
         @Nullable String instructions) {
 
+    /** The same with these lines. */
+    Details with(List<OrderLine> lines) {
+        return new Details(
+                orderNumber,
+                currency,
+                goodsTotal,
+                deliveryFee,
+                buyer,
+                externalBuyerId,
+                recipient,
+                delivery,
+                lines,
+                cardText,
+                instructions);
+    }
+
     /** The same with everything untold that is not among these fields of {@link kz.cvety.events.sync.ReportedOrder}. */
     public Details only(Set<String> fields) {
         return new Details(

@@ -4,7 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.cvety.events.orders.OrderEvent;
+import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.events.orders.OrderStatusChanged;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.http.RequestContext;
@@ -25,17 +28,22 @@ class Journal {
         }
     }
 
+    private static final Set<String> OVER =
+            Set.of(OrderStatus.CANCELLED.name(), OrderStatus.DECLINED.name(), OrderStatus.REFUNDED.name());
+
     private final Orders orders;
     private final History history;
     private final Outbox outbox;
+    private final Assortment assortment;
 
-    Journal(Orders orders, History history, Outbox outbox) {
+    Journal(Orders orders, History history, Outbox outbox, Assortment assortment) {
         this.orders = orders;
         this.history = history;
         this.outbox = outbox;
+        this.assortment = assortment;
     }
 
-    /** Two statements for history and facts, however many entries. */
+    /** Two statements for history and facts, however many entries, and one more when orders are given up. */
     void write(ShopId shop, Collection<Order> touched, List<Entry> entries) {
         orders.store(shop, touched);
         var transitions = new ArrayList<Transition>();
@@ -53,6 +61,13 @@ class Journal {
         }
         history.append(shop, transitions);
         outbox.append(facts);
+        var over = transitions.stream()
+                .filter(step -> OVER.contains(step.to()))
+                .map(Transition::orderId)
+                .collect(Collectors.toSet());
+        if (!over.isEmpty()) {
+            assortment.letGo(shop, over);
+        }
     }
 
     private static Transition transition(OrderStatusChanged changed, Change change) {

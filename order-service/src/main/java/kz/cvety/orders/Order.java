@@ -75,6 +75,9 @@ public class Order {
     @Convert(converter = RevisionsConverter.class)
     private Map<String, Long> heard = Map.of();
 
+    @Embedded
+    private StockNews stock = StockNews.NOTHING;
+
     private Instant placedAt;
     private Instant updatedAt;
 
@@ -260,6 +263,10 @@ public class Order {
 
     public String origin() {
         return origin;
+    }
+
+    public StockNews stock() {
+        return stock;
     }
 
     public @Nullable String parkedReason() {

@@ -17,7 +17,8 @@ public record OrderFilter(
         @Nullable String externalId,
         @Nullable String orderNumber,
         @Nullable String trackingId,
-        @Nullable String recipient) {
+        @Nullable String recipient,
+        @Nullable StockState stock) {
 
-    public static final OrderFilter ALL = new OrderFilter(Set.of(), null, null, null, null, null, null);
+    public static final OrderFilter ALL = new OrderFilter(Set.of(), null, null, null, null, null, null, null);
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record OrderLine(
         @Nullable String productId,
+        @Nullable String variantId,
         @Nullable String externalProductId,
         @Nullable String externalBasketId,
         String name,
@@ -59,6 +60,7 @@ public record OrderLine(
     private OrderLine withIdsOf(OrderLine before) {
         return new OrderLine(
                 productId == null ? before.productId : productId,
+                productId == null ? before.variantId : variantId,
                 externalProductId == null ? before.externalProductId : externalProductId,
                 externalBasketId == null ? before.externalBasketId : externalBasketId,
                 name,
@@ -68,6 +70,7 @@ public record OrderLine(
     }
 
     public OrderItem asItem() {
-        return new OrderItem(productId, null, externalProductId, externalBasketId, name, price().toString(), quantity);
+        return new OrderItem(
+                productId, variantId, externalProductId, externalBasketId, name, price().toString(), quantity);
     }
 }

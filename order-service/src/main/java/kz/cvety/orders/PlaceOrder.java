@@ -6,6 +6,7 @@ import java.util.List;
 import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.security.Caller;
+import kz.cvety.orders.Assortment.WantedLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,33 +20,50 @@ public class PlaceOrder {
     private final Orders orders;
     private final TrackingRegister tracking;
     private final IdempotencyKeys keys;
+    private final Assortment assortment;
     private final Journal journal;
     private final InstantSource clock;
 
-    PlaceOrder(Orders orders, TrackingRegister tracking, IdempotencyKeys keys, Journal journal, InstantSource clock) {
+    PlaceOrder(
+            Orders orders,
+            TrackingRegister tracking,
+            IdempotencyKeys keys,
+            Assortment assortment,
+            Journal journal,
+            InstantSource clock) {
         this.orders = orders;
         this.tracking = tracking;
         this.keys = keys;
+        this.assortment = assortment;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** The order, new or already made; runs inside a transaction of the shop. */
-    public Order handle(ShopId shop, Caller caller, String key, String requestDigest, Details details) {
+    /**
+     * The order, new or already made; runs inside a transaction of the shop.
+     *
+     * @param details everything but the lines
+     */
+    public Order handle(
+            ShopId shop, Caller caller, String key, String requestDigest, Details details, List<WantedLine> lines) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var now = clock.instant();
         var used = keys.claim(shop, new IdempotencyKeys.Key(caller.userId(), key, requestDigest), id, now);
         if (used.isPresent()) {
             return repeated(shop, used.get(), requestDigest);
         }
+        var choice = assortment.choose(shop, lines);
         var trackingId = tracking.assign(shop, List.of(id)).get(id);
         if (trackingId == null) {
             throw new IllegalStateException("an order was left without a tracking id");
         }
-        var order = new Order(shop, id, trackingId, OrderStatus.NEW, details, caller.origin(), now);
+        var order =
+                new Order(shop, id, trackingId, OrderStatus.NEW, details.with(choice.lines()), caller.origin(), now);
         orders.add(shop, order);
         var change = new Change(caller.origin(), caller.userId(), null, now);
         journal.write(shop, List.of(order), List.of(Journal.Entry.ofRequest(order.placed(), change)));
+        // last, because from here on everybody else who wants the same flowers waits
+        assortment.hold(shop, id, choice);
         log.atInfo().addKeyValue("shop", shop).addKeyValue("order", id).log("order.placed");
         return order;
     }

@@ -20,15 +20,15 @@ class ArchitectureTests {
     static final ArchRule adapters_know_the_domain_and_not_each_other = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("kz.cvety.orders..")
             .layer("domain")
-            .definedBy("kz.cvety.orders")
+            .definedBy("kz.cvety.orders", "kz.cvety.orders.catalog")
             .layer("web")
             .definedBy("kz.cvety.orders.web")
             .layer("kafka")
-            .definedBy("kz.cvety.orders.kafka")
+            .definedBy("kz.cvety.orders.kafka", "kz.cvety.orders.catalog.kafka")
             .layer("jpa")
             .definedBy("kz.cvety.orders.jpa")
             .layer("jdbc")
-            .definedBy("kz.cvety.orders.jdbc")
+            .definedBy("kz.cvety.orders.jdbc", "kz.cvety.orders.catalog.jdbc")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("kafka")
@@ -43,9 +43,17 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule the_domain_knows_no_transport = noClasses()
             .that()
-            .resideInAPackage("kz.cvety.orders")
+            .resideInAnyPackage("kz.cvety.orders", "kz.cvety.orders.catalog")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.springframework.web..", "org.springframework.http..", "org.apache.kafka..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule orders_know_no_catalog = noClasses()
+            .that()
+            .resideInAPackage("kz.cvety.orders")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kz.cvety.orders.catalog..");
 }

@@ -23,7 +23,7 @@ class OrderServiceIT {
             {"buyer": {"name": "Buyer", "phone": "8 700 000 00 01"},
              "recipient": {"name": "Әйгерім", "phone": "+77000000002"},
              "delivery": {"address": "Абай 10", "date": "2026-03-09", "slot": "15:00-16:00", "city": "Алматы", "cityId": "2"},
-             "items": [{"productId": "p-1", "name": "Roses", "price": "5500.00", "quantity": 2}],
+             "items": [{"name": "Roses", "price": "5500.00", "quantity": 2}],
              "deliveryFee": "1500.00", "cardText": "Құттықтаймыз 🌷\\n!"}""";
 
     private final ShopId shop = World.newShop();

@@ -131,7 +131,7 @@ class OrderTests {
     @Test
     void keepsTheIdsOfALineWhoseTellerDoesNotKnowThem() {
         var order = order(OrderStatus.NEW);
-        var told = new OrderLine(null, "901", "5001", "Roses", 550_000, "KZT", 2);
+        var told = new OrderLine(null, null, "901", "5001", "Roses", 550_000, "KZT", 2);
 
         order.amend(Samples.items(List.of(told)), byBitrix());
 

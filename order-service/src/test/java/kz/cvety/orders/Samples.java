@@ -47,7 +47,8 @@ public final class Samples {
     }
 
     public static OrderLine line(String name, String price, int quantity) {
-        return new OrderLine("p-1", "901", null, name, Money.of(price, "KZT").minor(), "KZT", quantity);
+        return new OrderLine(
+                "p-1", null, "901", null, name, Money.of(price, "KZT").minor(), "KZT", quantity);
     }
 
     public static Order order(OrderStatus status) {

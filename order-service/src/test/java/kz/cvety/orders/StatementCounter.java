@@ -13,12 +13,20 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class StatementCounter implements BeanPostProcessor {
 
     private static final ThreadLocal<long[]> EXECUTED = ThreadLocal.withInitial(() -> new long[1]);
+    private static final ThreadLocal<long[]> SENT = ThreadLocal.withInitial(() -> new long[1]);
 
     /** What was executed while {@code work} ran. */
     public static long during(Runnable work) {
         var before = EXECUTED.get()[0];
         work.run();
         return EXECUTED.get()[0] - before;
+    }
+
+    /** How often the database was asked while {@code work} ran, a whole batch once. */
+    public static long roundTrips(Runnable work) {
+        var before = SENT.get()[0];
+        work.run();
+        return SENT.get()[0] - before;
     }
 
     @Override
@@ -44,6 +52,9 @@ public final class StatementCounter implements BeanPostProcessor {
                 var answer = method.invoke(target, args);
                 if (method.getName().equals("prepareStatement")) {
                     return counting(PreparedStatement.class, (PreparedStatement) answer);
+                }
+                if (method.getName().startsWith("execute")) {
+                    SENT.get()[0]++;
                 }
                 if (answer instanceof int[] batch) {
                     EXECUTED.get()[0] += batch.length;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl where its HTTP endpoints live, without a slash at the end; absent when it only speaks to us
  * @param apiToken what we present there
+ * @param productPrices how prices of products are written, in both directions
+ * @param owners whose word counts for which field of a product
  * @param everyStep each status change is told there, not only the newest
  * @param paused nothing is sent there and the backlog waits; what it tells us is still heard
  */
@@ -24,6 +26,8 @@ public record Connection(
         String mappingPreset,
         int mappingVersion,
         PriceCodec prices,
+        PriceCodec productPrices,
+        FieldOwners owners,
         ZoneId zone,
         Duration callTimeout,
         Duration createTimeout,

@@ -51,6 +51,8 @@ public class EditConnections implements SmartInitializingSingleton {
                     configured.preset(),
                     configured.presetVersion(),
                     configured.codec(),
+                    configured.productPriceCodec(),
+                    configured.productOwners(),
                     configured.callTimeout(),
                     configured.createTimeout(),
                     configured.ratePerSecond(),
@@ -94,6 +96,7 @@ public class EditConnections implements SmartInitializingSingleton {
         if (settings.codec() != null && PriceCodec.labelled(settings.codec()).isEmpty()) {
             throw new InvalidSettings("codec", "is none of the price codecs");
         }
+        requireProducts(settings);
         if (settings.preset() != null || settings.presetVersion() != null) {
             var preset = settings.preset();
             var version = settings.presetVersion() == null ? 1 : settings.presetVersion();
@@ -114,7 +117,24 @@ public class EditConnections implements SmartInitializingSingleton {
         }
         requireToken("apiToken", settings.apiToken());
         requireToken("applicationToken", settings.applicationToken());
-        return settings.baseUrl() == null ? settings : withBaseUrl(settings, checkedUrl(settings.baseUrl()));
+        return settings.baseUrl() == null ? settings : settings.withBaseUrl(checkedUrl(settings.baseUrl()));
+    }
+
+    private static void requireProducts(ConnectionSettings settings) {
+        var codec = settings.productPriceCodec();
+        if (codec != null && PriceCodec.labelled(codec).isEmpty()) {
+            throw new InvalidSettings("productPriceCodec", "is none of the price codecs");
+        }
+        if (settings.productOwners() != null) {
+            settings.productOwners().forEach((field, owner) -> {
+                if (ProductField.labelled(field).isEmpty()) {
+                    throw new InvalidSettings("productOwners", "names a field that products do not have");
+                }
+                if (FieldOwner.labelled(String.valueOf(owner)).isEmpty()) {
+                    throw new InvalidSettings("productOwners", "knows only ours, theirs and newest");
+                }
+            });
+        }
     }
 
     /** A token travels in a header: anything else would fail at every call, or in the database. */
@@ -153,20 +173,6 @@ public class EditConnections implements SmartInitializingSingleton {
             throw new InvalidSettings("id", "must be 1 to 64 lower-case letters, digits or '-'");
         }
         return id;
-    }
-
-    private static ConnectionSettings withBaseUrl(ConnectionSettings settings, String baseUrl) {
-        return new ConnectionSettings(
-                baseUrl,
-                settings.apiToken(),
-                settings.applicationToken(),
-                settings.preset(),
-                settings.presetVersion(),
-                settings.codec(),
-                settings.callTimeout(),
-                settings.createTimeout(),
-                settings.ratePerSecond(),
-                settings.rateBurst());
     }
 
     private Secret newSecret() {

@@ -49,7 +49,7 @@ public enum PriceCodec {
     private static final int MOST_DECIMALS = 2;
     private static final Pattern MAJOR = Pattern.compile("\\d{1,13}(\\.\\d{1,8})?");
     private static final Pattern MINOR = Pattern.compile("\\d{1,15}");
-    private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u202F\\u2009]");
+    private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\u2007\\u2009\\u202F]");
     private static final Pattern CURRENCY = Pattern.compile("(?iu)(₸|тг\\.?|тенге|kzt)$");
     private static final Pattern THOUSANDS = Pattern.compile("(\\d)(?=(\\d{3})+(,|$))");
 

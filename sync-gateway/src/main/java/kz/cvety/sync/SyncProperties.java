@@ -3,6 +3,7 @@ package kz.cvety.sync;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -37,6 +38,8 @@ public record SyncProperties(
      * @param preset status mapping
      * @param presetVersion version of the status mapping
      * @param codec how it writes money
+     * @param productPriceCodec how it writes prices of products
+     * @param productOwners whose word counts for a field of a product: ours, theirs or newest
      * @param callTimeout the longest call but a create
      * @param createTimeout the longest create
      * @param ratePerSecond calls per second in the long run
@@ -53,6 +56,8 @@ public record SyncProperties(
             @Nullable String preset,
             @Nullable Integer presetVersion,
             @Nullable String codec,
+            @Nullable String productPriceCodec,
+            @Nullable Map<String, String> productOwners,
             @Nullable Duration callTimeout,
             @Nullable Duration createTimeout,
             @Nullable Double ratePerSecond,

@@ -26,6 +26,12 @@ class ArchitectureTests {
             .definedBy("kz.cvety.sync.web")
             .layer("bitrix")
             .definedBy("kz.cvety.sync.bitrix")
+            .layer("products")
+            .definedBy("kz.cvety.sync.products")
+            .layer("products in postgres")
+            .definedBy("kz.cvety.sync.products.jdbc")
+            .layer("conflicts over http")
+            .definedBy("kz.cvety.sync.products.web")
             .layer("inbound")
             .definedBy("kz.cvety.sync.inbound")
             .layer("doors")
@@ -47,5 +53,11 @@ class ArchitectureTests {
             .whereLayer("inbound")
             .mayOnlyBeAccessedByLayers("doors", "receipts in postgres")
             .whereLayer("inbound")
-            .mayOnlyAccessLayers("root", "bitrix");
+            .mayOnlyAccessLayers("root", "bitrix", "products")
+            .whereLayer("products")
+            .mayOnlyAccessLayers("root")
+            .whereLayer("products in postgres")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("conflicts over http")
+            .mayNotBeAccessedByAnyLayer();
 }

@@ -117,6 +117,16 @@ public final class Gateway implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> product(String body) {
+        return product(body, SECRET);
+    }
+
+    public HttpResponse<String> product(String body, String secret) {
+        return send(request("/api/v1/webhooks/product-sync")
+                .header("X-Webhook-Secret", secret)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> as(String token, String method, String path, String body) {
         return send(request(path)
                 .header("Authorization", "Bearer " + token)

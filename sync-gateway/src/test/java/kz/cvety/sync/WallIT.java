@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.cvety.events.catalog.ProductAdded;
+import kz.cvety.events.catalog.ProductChanged;
+import kz.cvety.events.catalog.ProductSnapshot;
 import kz.cvety.events.orders.Delivery;
 import kz.cvety.events.orders.OrderPlaced;
 import kz.cvety.events.orders.OrderSnapshot;
@@ -17,7 +20,9 @@ import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.kit.wall.Call;
 import kz.cvety.kit.wall.Wall;
 import kz.cvety.sync.outbound.OrderChange;
+import kz.cvety.sync.outbound.ProductChange;
 import kz.cvety.sync.outbound.TakeOrderChanges;
+import kz.cvety.sync.outbound.TakeProductChanges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,7 @@ class WallIT {
 
     private final ShopId victim = new ShopId("cvetykz");
     private final UUID order = UUID.randomUUID();
+    private final UUID product = UUID.randomUUID();
 
     @AfterAll
     static void stop() {
@@ -43,13 +49,15 @@ class WallIT {
         var kept = parked();
         var discarded = parked();
         announce();
+        gateway.product(Products.hook("product.created", externalId, 3).toString());
+        announceProduct();
         var byId = Call.with().path("id", order);
         var connection = Call.with().path("id", CONNECTION);
         var lane =
                 Call.with().path("connection", CONNECTION).path("type", "order").path("id", order);
 
         Wall.around(gateway.context(), victim)
-                .marks(order, kept, discarded, externalId)
+                .marks(order, product, kept, discarded, externalId)
                 .empties("GET /v1/connections", Call.with())
                 .separates(
                         "POST /v1/connections",
@@ -74,6 +82,7 @@ class WallIT {
                 .hides("GET /v1/lanes/{connection}/{type}/{id}", lane)
                 .hides("POST /v1/lanes/{connection}/{type}/{id}/retry", lane)
                 .hides("POST /v1/lanes/{connection}/{type}/{id}/discard", lane)
+                .empties("GET /api/v1/conflicts", Call.with().leaving("connection", "entity", "before"))
                 .empties(
                         "GET /v1/parking",
                         Call.with().query("connection", CONNECTION).leaving("reason", "state", "after"))
@@ -98,6 +107,18 @@ class WallIT {
                                                 Hooks.order(externalId, "RF", 9).toString(), Gateway.OTHER_SECRET)
                                         .statusCode())
                                 .isEqualTo(200))
+                .also(
+                        "a product hook with another connection's secret",
+                        () -> assertThat(gateway.product(
+                                                Products.hook("product.deleted", externalId, 9)
+                                                        .toString(),
+                                                Gateway.OTHER_SECRET)
+                                        .statusCode())
+                                .isEqualTo(200))
+                .facts(
+                        "sync.catalog-product",
+                        new ProductAdded(product(9, "9000.00")),
+                        new ProductChanged(product(10, "10000.00"), List.of("price")))
                 .facts(
                         "sync.from-orders",
                         new OrderPlaced(snapshot(9, "NEW")),
@@ -121,6 +142,24 @@ class WallIT {
         var placed = OrderChange.of(new OrderPlaced(snapshot(1, "NEW")), Origin.user("7"), null);
         gateway.bean(ShopTransactions.class)
                 .run(victim, () -> gateway.bean(TakeOrderChanges.class).handle(victim, List.of(placed)));
+    }
+
+    /** A product of the victim's that waits in its lane, and a price that both sides wanted. */
+    private void announceProduct() {
+        for (var change : List.of(product(1, "5000.00"), product(2, "6000.00"))) {
+            gateway.bean(ShopTransactions.class)
+                    .run(
+                            victim,
+                            () -> gateway.bean(TakeProductChanges.class)
+                                    .handle(victim, List.of(new ProductChange(change, Origin.user("7"), null))));
+        }
+        var hook = Products.hook("product.updated", Hooks.newId(), 3);
+        Products.data(hook).put("xml_id", product.toString()).put("price", "7 000 ₸");
+        gateway.product(hook.toString());
+    }
+
+    private ProductSnapshot product(long version, String price) {
+        return Products.snapshot(product, version, Products.ADDED, Map.of(ProductField.PRICE, price));
     }
 
     private OrderSnapshot snapshot(long version, String status) {

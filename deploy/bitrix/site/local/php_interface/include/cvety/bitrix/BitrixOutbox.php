@@ -71,7 +71,7 @@ final class BitrixOutbox implements Outbox
         while ($row = $rows->fetch()) {
             $due[] = [
                 'id' => (int) $row['ID'],
-                'order' => (int) $row['ORDER_ID'],
+                'about' => (int) $row['ORDER_ID'],
                 'event' => (string) $row['EVENT'],
                 'snapshot' => Json::read((string) $row['SNAPSHOT']) ?? [],
                 'attempts' => (int) $row['ATTEMPTS'],
@@ -103,7 +103,7 @@ final class BitrixOutbox implements Outbox
         $this->connection->queryExecute("DELETE FROM cvety_outbox WHERE STATE = 'S' AND DONE_AT < $before LIMIT 5000");
     }
 
-    private static function user(): string
+    public static function user(): string
     {
         global $USER;
         return is_object($USER) && $USER->IsAuthorized() ? (string) $USER->GetID() : '';

@@ -4,20 +4,16 @@ declare(strict_types=1);
 
 namespace Cvety\Bitrix;
 
-use Bitrix\Main\Application;
 use Bitrix\Sale\Order;
 use Bitrix\Sale\OrderStatus;
 use DateTimeImmutable;
-use RuntimeException;
 
 /** The shop through Bitrix's own classes. */
 final class BitrixShop implements Shop
 {
-    private const LOCK_SECONDS = 10;
-
     private BitrixOrders $orders;
 
-    public function __construct(private Config $config, BitrixOutbox $outbox)
+    public function __construct(private Config $config, BitrixOutbox $outbox, private ?Products $products)
     {
         $this->orders = new BitrixOrders($config, $outbox);
     }
@@ -55,17 +51,13 @@ final class BitrixShop implements Shop
         return new BitrixDraft($this->config);
     }
 
+    public function products(): Products
+    {
+        return $this->products ?? throw new Refused('product', 'this shop tells no products');
+    }
+
     public function alone(string $name, callable $work): mixed
     {
-        $connection = Application::getConnection();
-        $lock = 'cvety:' . substr(hash('sha256', $name), 0, 40);
-        if (!$connection->lock($lock, self::LOCK_SECONDS)) {
-            throw new RuntimeException('another request holds ' . $lock);
-        }
-        try {
-            return $work();
-        } finally {
-            $connection->unlock($lock);
-        }
+        return Locks::alone($name, $work);
     }
 }

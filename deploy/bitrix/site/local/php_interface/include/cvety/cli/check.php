@@ -14,11 +14,14 @@ $token = $config->required('hook_token');
 $wire = new CurlWire($config);
 $failures = 0;
 $probes = [
-    'gateway accepts the token' => [$token, 200],
-    'gateway refuses a wrong token' => ['not-the-token', 401],
+    'gateway accepts the token' => [$token, 200, 'hook_url'],
+    'gateway refuses a wrong token' => ['not-the-token', 401, 'hook_url'],
 ];
-foreach ($probes as $name => [$bearer, $expected]) {
-    $answer = $wire->post($config->required('hook_url'), $bearer, Json::write(['test' => true, 'token' => $bearer]));
+if ($config->tellsProducts()) {
+    $probes['gateway refuses a wrong token for products'] = ['not-the-token', 401, 'product_hook_url'];
+}
+foreach ($probes as $name => [$bearer, $expected, $url]) {
+    $answer = $wire->post($config->required($url), $bearer, Json::write(['test' => true, 'token' => $bearer]));
     $good = $answer['status'] === $expected;
     $failures += $good ? 0 : 1;
     printf("%-4s %s (HTTP %d %s)\n", $good ? 'ok' : 'FAIL', $name, $answer['status'], $answer['error']);

@@ -55,6 +55,8 @@ final class Bench {
             measured(List.of(whole.outbox()));
             measured(whole.hops());
             measured(whole.sustained());
+            measured(new ProductBench(stack, phase).hops());
+            measured(new CatalogBench(stack, phase).list());
         }
     }
 

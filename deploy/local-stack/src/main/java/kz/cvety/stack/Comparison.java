@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.cvety.simulators.bitrix.BitrixOrder;
+import kz.cvety.simulators.bitrix.BitrixProduct;
 import tools.jackson.databind.JsonNode;
 
-/** One order as both sides hold it, field by field in the same words. */
-record Comparison(long bitrixId, String orderId, List<Field> fields) {
+/**
+ * One order or product as both sides hold it, field by field in the same words.
+ *
+ * @param cvetyId the id it has with us
+ */
+record Comparison(long bitrixId, String cvetyId, List<Field> fields) {
 
     /**
      * One field; the sides agree when the texts are equal to the letter.
@@ -91,6 +96,26 @@ record Comparison(long bitrixId, String orderId, List<Field> fields) {
         fields.add(Field.of("delivery fee", plain(theirs.priceDelivery()), money(ours, "deliveryFee")));
         fields.add(Field.of("total", plain(theirs.price()), money(ours, "total")));
         return new Comparison(theirs.id(), text(ours, "id"), fields);
+    }
+
+    static Comparison of(BitrixProduct theirs, JsonNode ours) {
+        var fields = List.of(
+                Field.of("name", theirs.name(), text(ours, "name")),
+                Field.of("price", plain(theirs.price()), money(ours, "price")),
+                Field.of("currency", theirs.currency(), text(ours, "currency")),
+                Field.of("offered", Boolean.toString(theirs.available()), text(ours, "enabled")),
+                Field.of("description", theirs.description(), text(ours, "description")),
+                Field.of("height", theirs.height(), height(ours)));
+        return new Comparison(theirs.id(), text(ours, "id"), fields);
+    }
+
+    private static String height(JsonNode ours) {
+        return ours.path("attributes")
+                .valueStream()
+                .filter(attribute -> text(attribute, "name").equals("height"))
+                .map(attribute -> text(attribute, "value"))
+                .findFirst()
+                .orElse("");
     }
 
     boolean equal() {

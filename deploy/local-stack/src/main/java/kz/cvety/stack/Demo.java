@@ -1,27 +1,22 @@
 package kz.cvety.stack;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import kz.cvety.simulators.bitrix.BitrixOrder;
 import kz.cvety.simulators.bitrix.Checkout;
-import org.awaitility.Awaitility;
 
 /**
  * {@code make demo}: one order from each side followed through all services, then an outage of Bitrix with changes on both
- * sides, then both sides compared field by field. Ends with exit code 1 when they are not equal.
+ * sides, then a product changed on either side, then both sides compared field by field. Ends with exit code 1 when they are not equal.
  */
 final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MANAGER = 42;
 
     private final LocalStack stack;
     private final OrderApi api;
-    private final Printer printer = new Printer();
+    private final DemoPrinter printer = new DemoPrinter();
 
     private Demo(LocalStack stack) {
         this.stack = stack;
@@ -56,8 +51,10 @@ final class Demo {
         printer.chapter("4. Bitrix goes away; both sides go on working");
         outage(fromBitrix, fromShop);
 
-        printer.chapter("5. Both sides, field by field");
-        return compare(fromBitrix, bitrixIdOf(fromShop));
+        var product = new ProductDemo(stack, printer).play();
+
+        printer.chapter("7. Both sides, field by field");
+        return compare(product, fromBitrix, bitrixIdOf(fromShop));
     }
 
     private long orderInBitrix() {
@@ -133,7 +130,7 @@ final class Demo {
         printer.seen("order-service", "sync: synced", () -> sync(fromShop).equals("synced"));
     }
 
-    private boolean compare(long... bitrixIds) {
+    private boolean compare(Comparison product, long... bitrixIds) {
         var comparisons = new ArrayList<Comparison>();
         for (var id : bitrixIds) {
             var ours = api.findByBitrixId(id).orElseThrow();
@@ -141,6 +138,7 @@ final class Demo {
                     stack.bitrix().shop().get(id),
                     api.get(UUID.fromString(ours.path("id").asString()))));
         }
+        comparisons.add(product);
         comparisons.forEach(printer::table);
         var equal = comparisons.stream().allMatch(Comparison::equal);
         printer.verdict(equal);
@@ -168,39 +166,5 @@ final class Demo {
 
     private int messages() {
         return stack.telegram().messages(ServiceProperties.STAFF_CHAT).size();
-    }
-
-    /** Prints what happened, where, and how long after the step that caused it. */
-    private static final class Printer {
-
-        private long began = System.nanoTime();
-
-        void chapter(String title) {
-            System.out.printf("%n%s%n", title);
-        }
-
-        void step(String where, String what) {
-            began = System.nanoTime();
-            System.out.printf("  %9s  %-14s %s%n", "", where, what);
-        }
-
-        void seen(String where, String what, BooleanSupplier condition) {
-            Awaitility.await(where + ": " + what)
-                    .atMost(PATIENCE)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(2, TimeUnit.MILLISECONDS)
-                    .until(condition::getAsBoolean);
-            System.out.printf("  %+6d ms  %-14s %s%n", (System.nanoTime() - began) / 1_000_000, where, what);
-        }
-
-        void table(Comparison comparison) {
-            System.out.printf("%n  Bitrix %d = Cvety %s%n", comparison.bitrixId(), comparison.orderId());
-            System.out.printf("  %-18s %-5s %-52s %s%n", "", "", "Bitrix", "Cvety");
-            comparison.fields().forEach(field -> System.out.println("  " + field.row()));
-        }
-
-        void verdict(boolean equal) {
-            System.out.printf("%n%s%n", equal ? "Both sides are equal." : "Both sides DIFFER.");
-        }
     }
 }

@@ -43,6 +43,11 @@ final class HookTraffic {
                 {"event":"order.update","token":"%s","data":{"ID":"%d","ACCOUNT_NUMBER":"%d","XML_ID":"","VERSION":"%d","STATUS_ID":"%s","USER_ID":"171","PRICE":"12500","PRICE_DELIVERY":"1500","CURRENCY":"KZT","DATE_UPDATE":"2026-03-08T10:00:00+05:00","CHANGED_BY":"42","properties":{"nameRecipient":"Ұлжан Әбдіқызы","phoneRecipient":"+77000000002","addressRecipient":"Алматы, Абай даңғылы 10, 5-пәтер","postcardText":"%s%d","data":"2026-03-08","when":"18","city":"2","shopId":"17008"},"basket":[{"ID":"%d","PRODUCT_ID":"7","NAME":"51 қызыл раушан","PRICE":"11000","QUANTITY":"1","CURRENCY":"KZT"}],"user":{"ID":"171","NAME":"Айгүл Өмірбекқызы","PHONE":"+77000000001"}}}""".formatted(token, order, order, version, status, MARK, System.nanoTime(), order);
     }
 
+    /** A text that says when it was made. */
+    static String mark() {
+        return MARK + System.nanoTime();
+    }
+
     /** How long ago the hook behind this text left, in nanoseconds; -1 when it was not one of these. */
     static long age(byte[] fact) {
         var text = new String(fact, StandardCharsets.UTF_8);

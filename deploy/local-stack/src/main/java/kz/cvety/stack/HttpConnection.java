@@ -34,6 +34,11 @@ final class HttpConnection implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A whole request as bytes, to be sent as it is. */
+    static byte[] get(String path, String headers) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Sends the request, reads the whole answer, and returns its status. */
     int exchange(byte[] request) throws IOException {
         out.write(request);

@@ -17,6 +17,7 @@ import kz.cvety.simulators.bitrix.BitrixSimulator;
 import kz.cvety.simulators.telegram.TelegramOptions;
 import kz.cvety.simulators.telegram.TelegramSimulator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL, Kafka, the simulators of Bitrix and Telegram, and every service, on the loopback. The engines are the real
@@ -31,6 +32,7 @@ public final class LocalStack implements AutoCloseable {
     private final People people;
     private final BitrixSimulator bitrix;
     private final TelegramSimulator telegram;
+    private final Path media;
     private final Map<Service, Map<String, String>> properties;
     private @Nullable RunningServices services;
 
@@ -50,7 +52,8 @@ public final class LocalStack implements AutoCloseable {
         for (var service : Service.values()) {
             databases.put(service, postgres.database(service.database()));
         }
-        this.properties = new ServiceProperties(options, secrets, kafka.bootstrapServers()).of(databases);
+        this.media = options.folder() == null ? throwAwayFolder() : folder("media");
+        this.properties = new ServiceProperties(options, secrets, kafka.bootstrapServers(), media).of(databases);
     }
 
     /** Engines, simulators and all services. */
@@ -77,6 +80,8 @@ public final class LocalStack implements AutoCloseable {
                 .apiToken(secrets.apiToken())
                 .hookToken(secrets.hookToken())
                 .hookSecret(secrets.hookToken())
+                .formEventsTo(ServiceProperties.CONNECTION, secrets.applicationToken())
+                .seeded(options.folder() != null)
                 .folder(folderOrNull("bitrix"));
         if (options.limits()) {
             shop.limit(ServiceProperties.BITRIX_PER_SECOND, ServiceProperties.BITRIX_BURST);
@@ -135,6 +140,10 @@ public final class LocalStack implements AutoCloseable {
         return local(options.ports().orders());
     }
 
+    public URI catalog() {
+        return local(options.ports().catalog());
+    }
+
     public URI notifications() {
         return local(options.ports().notifications());
     }
@@ -183,6 +192,14 @@ public final class LocalStack implements AutoCloseable {
         return path;
     }
 
+    private static Path throwAwayFolder() {
+        try {
+            return Files.createTempDirectory("cvety-media-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private @Nullable Path folderOrNull(String part) {
         if (options.folder() == null) {
             return null;
@@ -201,5 +218,16 @@ public final class LocalStack implements AutoCloseable {
         telegram.close();
         kafka.close();
         postgres.close();
+        if (options.folder() == null) {
+            dropMedia();
+        }
+    }
+
+    private void dropMedia() {
+        try {
+            FileSystemUtils.deleteRecursively(media);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

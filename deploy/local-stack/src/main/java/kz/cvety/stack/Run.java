@@ -34,10 +34,11 @@ final class Run {
 
                 Cvety is up (%.1f s), its data is kept in %s
 
-                  Bitrix shop (simulated)     %s   orders, hooks, fault switches
+                  Bitrix shop (simulated)     %s   orders, products, hooks, fault switches
                   Telegram (simulated)        %s   chats and their messages
                   sync-gateway                %s   webhooks, lanes, parking lot
                   order-service               %s   REST /api/v1/orders
+                  catalog-service             %s   REST /api/v1/products, pictures under /media
                   notification-service        %s
                   identity-service            %s   POST /api/v1/auth/login
                   PostgreSQL                  127.0.0.1:%d   Kafka %s
@@ -59,6 +60,7 @@ final class Run {
                         stack.telegram().address(),
                         stack.gateway(),
                         stack.orders(),
+                        stack.catalog(),
                         stack.notifications(),
                         stack.identity(),
                         ports.postgres(),

@@ -1,5 +1,6 @@
 package kz.cvety.stack;
 
+import kz.cvety.catalog.CatalogServiceApplication;
 import kz.cvety.identity.IdentityServiceApplication;
 import kz.cvety.notifications.NotificationServiceApplication;
 import kz.cvety.orders.OrderServiceApplication;
@@ -9,6 +10,7 @@ import kz.cvety.sync.SyncGatewayApplication;
 enum Service {
     SYNC_GATEWAY("sync-gateway", "sync", SyncGatewayApplication.class),
     ORDERS("order-service", "orders", OrderServiceApplication.class),
+    CATALOG("catalog-service", "catalog", CatalogServiceApplication.class),
     NOTIFICATIONS("notification-service", "notifications", NotificationServiceApplication.class),
     IDENTITY("identity-service", "identity", IdentityServiceApplication.class);
 
@@ -39,6 +41,7 @@ enum Service {
         return switch (this) {
             case SYNC_GATEWAY -> ports.gateway();
             case ORDERS -> ports.orders();
+            case CATALOG -> ports.catalog();
             case NOTIFICATIONS -> ports.notifications();
             case IDENTITY -> ports.identity();
         };

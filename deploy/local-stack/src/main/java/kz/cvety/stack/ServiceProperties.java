@@ -1,5 +1,6 @@
 package kz.cvety.stack;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,13 @@ final class ServiceProperties {
     private final StackOptions options;
     private final StackSecrets secrets;
     private final String kafka;
+    private final Path media;
 
-    ServiceProperties(StackOptions options, StackSecrets secrets, String kafka) {
+    ServiceProperties(StackOptions options, StackSecrets secrets, String kafka, Path media) {
         this.options = options;
         this.secrets = secrets;
         this.kafka = kafka;
+        this.media = media;
     }
 
     Map<Service, Map<String, String>> of(Map<Service, Database> databases) {
@@ -49,6 +52,7 @@ final class ServiceProperties {
                         case SYNC_GATEWAY -> gateway();
                         case NOTIFICATIONS -> notifications();
                         case ORDERS -> Map.of();
+                        case CATALOG -> catalog();
                         case IDENTITY -> identity();
                     });
             all.put(service, properties);
@@ -86,8 +90,17 @@ final class ServiceProperties {
 
     private Map<String, String> identity() {
         var properties = withoutJpa();
-        properties.put("cvety.identity.master-key", secrets.masterKey());
+        properties.put("cvety.secrets.key", secrets.identityKey());
         properties.put("cvety.identity.password-strength", PASSWORD_STRENGTH);
+        return properties;
+    }
+
+    private Map<String, String> catalog() {
+        var properties = withoutJpa();
+        properties.put("cvety.catalog.media.folder", media.toString());
+        properties.put(
+                "cvety.catalog.media.public-url",
+                "http://127.0.0.1:" + options.ports().catalog() + "/media");
         return properties;
     }
 

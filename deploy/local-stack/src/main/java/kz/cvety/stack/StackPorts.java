@@ -7,14 +7,22 @@ import java.net.ServerSocket;
 
 /** Where the parts of a stack listen, all on the loopback. */
 public record StackPorts(
-        int postgres, int kafka, int bitrix, int telegram, int identity, int orders, int notifications, int gateway) {
+        int postgres,
+        int kafka,
+        int bitrix,
+        int telegram,
+        int identity,
+        int orders,
+        int catalog,
+        int notifications,
+        int gateway) {
 
     static StackPorts wellKnown() {
-        return new StackPorts(54320, 19092, 8090, 8091, 8086, 8081, 8084, 8085);
+        return new StackPorts(54320, 19092, 8090, 8091, 8086, 8081, 8082, 8084, 8085);
     }
 
     static StackPorts free() {
-        return new StackPorts(port(), port(), port(), port(), port(), port(), port(), port());
+        return new StackPorts(port(), port(), port(), port(), port(), port(), port(), port(), port());
     }
 
     private static int port() {

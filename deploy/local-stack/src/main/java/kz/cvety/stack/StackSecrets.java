@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +56,14 @@ final class StackSecrets {
         return secret("telegram-webhook");
     }
 
-    /** What seals the secrets in the databases. */
+    /** What seals the secrets of the gateway. */
     String secretsKey() {
         return "local:" + secret("secrets-key", 32);
     }
 
     /** What seals the private keys of the identity service. */
-    String masterKey() {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(secret("master-key", 32)));
+    String identityKey() {
+        return "local:" + secret("identity-key", 32);
     }
 
     /** Of somebody who signs in. */

@@ -31,8 +31,9 @@ final class ConfigurationPage {
         MODULES.put("cvety.security.", "service-kit, in every service");
         MODULES.put("cvety.web.", "service-kit, in every service");
         MODULES.put("cvety.limits.", "service-kit, in every service");
-        MODULES.put("cvety.secrets.", "service-kit, in services that keep secrets: sync-gateway");
+        MODULES.put("cvety.secrets.", "service-kit, in services that keep secrets: identity-service, sync-gateway");
         MODULES.put("cvety.orders.", "order-service");
+        MODULES.put("cvety.catalog.", "catalog-service");
         MODULES.put("cvety.sync.", "sync-gateway");
         MODULES.put("cvety.outbound.", "sync-gateway");
         MODULES.put("cvety.notifications.", "notification-service");

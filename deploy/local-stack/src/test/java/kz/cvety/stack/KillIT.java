@@ -78,12 +78,12 @@ class KillIT {
         return properties;
     }
 
-    /** All three answer, so that the kill hits work and not only the start. */
+    /** All of them answer, so that the kill hits work and not only the start. */
     private static void awaitReady(LocalStack stack) {
         Awaitility.await("services are ready")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Stream.of(stack.gateway(), stack.orders(), stack.notifications())
+                .until(() -> Stream.of(stack.gateway(), stack.orders(), stack.catalog(), stack.notifications())
                         .allMatch(KillIT::isReady));
     }
 

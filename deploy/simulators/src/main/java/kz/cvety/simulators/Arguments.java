@@ -14,12 +14,15 @@ final class Arguments {
     private static final Set<String> KNOWN = Set.of(
             "host",
             "bitrix-port",
+            "bitrix-url",
             "telegram-port",
             "gateway-url",
             "data",
             "api-token",
             "hook-token",
             "hook-secret",
+            "application-token",
+            "seed",
             "telegram-token",
             "calls-per-second");
 

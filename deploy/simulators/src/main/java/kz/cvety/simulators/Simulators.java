@@ -15,13 +15,17 @@ record Simulators(BitrixSimulator bitrix, TelegramSimulator telegram) implements
         var data = arguments.text("data", "");
         var folder = data.isEmpty() ? null : Path.of(data);
         var gateway = arguments.text("gateway-url", "");
+        var site = arguments.text("bitrix-url", "");
         var bitrix = new BitrixOptions()
                 .host(host)
                 .port(arguments.number("bitrix-port", 8090))
                 .gateway(gateway.isEmpty() ? null : URI.create(gateway))
+                .site(site.isEmpty() ? null : URI.create(site))
                 .apiToken(arguments.text("api-token", "simulated-api-token"))
                 .hookToken(arguments.text("hook-token", "simulated-hook-token"))
                 .hookSecret(arguments.text("hook-secret", "simulated-hook-secret"))
+                .formEventsTo("cvety-kz", arguments.text("application-token", "simulated-application-token"))
+                .seeded(Boolean.parseBoolean(arguments.text("seed", "true")))
                 .limit(arguments.number("calls-per-second", 0), 50)
                 .folder(folder);
         var telegram = new TelegramOptions()

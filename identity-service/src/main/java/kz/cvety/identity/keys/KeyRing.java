@@ -13,8 +13,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * This instance's picture of the signing keys, at most {@code reload} old. Where there are none yet, it has the first two made. It opens
- * the signing key when the service starts, so a wrong master key is found then and not at the first sign-in.
+ * This instance's picture of the signing keys, at most {@code reload} old. Where none is in use yet, it has the first two made. It opens
+ * the signing key when the service starts, so a missing key of the vault is found then and not at the first sign-in.
  */
 @Component
 public class KeyRing implements InitializingBean {
@@ -68,7 +68,7 @@ public class KeyRing implements InitializingBean {
     final synchronized Picture look() {
         var now = clock.instant();
         var found = keys.all();
-        if (found.isEmpty()) {
+        if (found.stream().noneMatch(StoredKey::isInUse)) {
             found = transactions.acrossShops(newKeys::first);
         }
         var current = found.stream()

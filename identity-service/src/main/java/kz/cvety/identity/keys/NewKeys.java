@@ -29,7 +29,7 @@ class NewKeys {
     /** The two keys a platform begins with; of several instances that start at once, one makes them. */
     List<StoredKey> first() {
         keys.lock();
-        if (keys.all().isEmpty()) {
+        if (keys.all().stream().noneMatch(StoredKey::isInUse)) {
             add(StoredKey.State.CURRENT);
             add(StoredKey.State.NEXT);
         }

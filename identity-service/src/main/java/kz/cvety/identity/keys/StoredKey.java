@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * A signing key as it is kept.
  *
- * @param sealedPrivate the private half under the master key; absent once it signs no more
+ * @param sealedPrivate the private half, sealed; absent once it signs no more
  * @param goneAt when it stops being published; absent while it is in use
  */
 public record StoredKey(
         String kid,
         State state,
         String publicJwk,
-        Optional<String> sealedPrivate,
+        Optional<byte[]> sealedPrivate,
         Instant publishedAt,
         Optional<Instant> goneAt) {
 
@@ -22,6 +22,10 @@ public record StoredKey(
         NEXT,
         CURRENT,
         RETIRED
+    }
+
+    boolean isInUse() {
+        return state != State.RETIRED;
     }
 
     boolean isPublished(Instant now) {

@@ -9,17 +9,21 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.cvety.identity.World;
+import kz.cvety.kit.secrets.SealedRows;
+import kz.cvety.kit.secrets.Vault;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,18 +155,54 @@ class KeyRotationIT {
     void keepsPrivateKeysSealedAndDestroysThemOnceTheySignNoMore() {
         rotate();
         var sealed = World.behindTheScenes()
-                .sql("select private_jwe from signing_key where state <> 'RETIRED'")
-                .query(String.class)
+                .sql("select sealed from signing_key where state <> 'RETIRED'")
+                .query(byte[].class)
                 .list();
         var retired = World.behindTheScenes()
-                .sql("select count(*) from signing_key where state = 'RETIRED' and private_jwe is not null")
+                .sql("select count(*) from signing_key where state = 'RETIRED' and sealed is not null")
                 .query(Integer.class)
                 .single();
 
-        assertThat(sealed)
-                .hasSize(2)
-                .allMatch(jwe -> jwe.chars().filter(c -> c == '.').count() == 4 && !jwe.contains("\"d\""));
+        assertThat(sealed).hasSize(2).allMatch(each -> Vault.keyIdOf(each).equals("test"));
+        assertThat(sealed).noneMatch(each -> new String(each, StandardCharsets.ISO_8859_1).contains("\"d\""));
         assertThat(retired).isZero();
+    }
+
+    @Test
+    void makesNewKeysBesideOnesThatSignNoMore() {
+        var old = World.bean(KeyRing.class).signing().getKeyID();
+        World.behindTheScenes()
+                .sql("""
+                        update signing_key set state = 'RETIRED', sealed = null, sealed_key = null, gone_at = ?
+                        where state <> 'RETIRED'
+                        """)
+                .param(World.CLOCK.instant().plus(WINDOW).atOffset(ZoneOffset.UTC))
+                .update();
+        World.bean(KeyRing.class).look();
+
+        assertThat(World.bean(KeyRing.class).signing().getKeyID()).isNotEqualTo(old);
+        assertThat(publishedIds()).contains(old).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void bringsEveryKeyInUseUnderANewKeyOfTheVaultAndGoesOnSigning() {
+        var keys = World.bean(SealedRows.class);
+        var current = World.property("cvety.secrets.key");
+        var other = "other:" + "c3".repeat(32);
+        var next = new Vault(other, List.of(current));
+
+        assertThat(keys.rewrap(next, 1)).isEqualTo(1);
+        assertThat(keys.countByKey()).isEqualTo(Map.of("other", 1L, "test", 1L));
+        assertThat(keys.rewrap(next, 100)).isEqualTo(1);
+        assertThat(keys.rewrap(next, 100)).isZero();
+        assertThat(keys.countByKey()).isEqualTo(Map.of("other", 2L));
+
+        assertThat(keys.rewrap(World.bean(Vault.class), 100))
+                .as("the service itself has no key that opens them")
+                .isZero();
+        assertThat(keys.rewrap(new Vault(current, List.of(other)), 100)).isEqualTo(2);
+        assertThat(rotate().status()).isEqualTo(200);
+        assertThat(World.newWorkplace().director().access()).isNotEmpty();
     }
 
     private static World.Answer rotate() {

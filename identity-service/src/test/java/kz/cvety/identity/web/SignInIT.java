@@ -50,7 +50,8 @@ class SignInIT {
         assertThat(claims.getStringClaim("role")).isEqualTo("FLORIST");
         assertThat(claims.getStringClaim("name")).isEqualTo("Әйгерім");
         assertThat(claims.getStringListClaim("permissions"))
-                .containsExactly("orders:read", "orders:write", "shop:read");
+                .containsExactly(
+                        "catalog:read", "orders:read", "orders:write", "shop:read", "stock:read", "stock:write");
         assertThat(UUID.fromString(claims.getStringClaim("sid"))).isNotNull();
         assertThat(Duration.between(
                         claims.getIssueTime().toInstant(),

@@ -84,6 +84,15 @@ final class JdbcRecipients implements Recipients {
     }
 
     @Override
+    public List<Recipient> staffListeners(ShopId shop) {
+        return jdbc.query(
+                "select chat_id, language from staff_chat where shop_id = ? and state = 'ACTIVE' order by chat_id",
+                (row, i) -> new Recipient(
+                        row.getLong("chat_id"), Language.valueOf(row.getString("language")), Audience.STAFF),
+                shop.value());
+    }
+
+    @Override
     public List<StaffChat> staff(ShopId shop) {
         return jdbc.query(
                 "select chat_id, language, title, state, reason, changed_at from staff_chat where shop_id = ? order by chat_id",

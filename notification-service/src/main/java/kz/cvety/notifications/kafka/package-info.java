@@ -1,4 +1,4 @@
-/** Hears the facts about orders. */
+/** Hears the facts about orders and stock. */
 @NullMarked
 package kz.cvety.notifications.kafka;
 

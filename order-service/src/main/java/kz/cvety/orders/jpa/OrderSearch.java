@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import kz.cvety.orders.OrderFilter;
 import kz.cvety.orders.PageCursor;
+import kz.cvety.orders.StockState;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a filter into HQL with parameters; nothing a user typed becomes part of the text. */
@@ -29,6 +30,11 @@ final class OrderSearch {
                     "lower(o.particulars.recipient.name) like :recipient escape '!'",
                     "recipient",
                     containing(filter.recipient()));
+        }
+        if (filter.stock() != null) {
+            // a constant, so that the index of the short ones serves
+            conditions.add("o.stock.state = " + StockState.class.getName() + "."
+                    + filter.stock().name());
         }
         if (after != null) {
             where("(o.placedAt, o.id) < (:placedAt, :id)", "placedAt", after.placedAt());

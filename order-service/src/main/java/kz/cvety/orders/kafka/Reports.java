@@ -119,6 +119,7 @@ final class Reports {
         }
         return new OrderLine(
                 item.productId(),
+                item.variantId(),
                 item.externalProductId(),
                 item.externalBasketId(),
                 item.name(),

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import kz.cvety.orders.History;
 import kz.cvety.orders.OrderFilter;
 import kz.cvety.orders.Orders;
 import kz.cvety.orders.PlaceOrder;
+import kz.cvety.orders.StockState;
 import kz.cvety.orders.Transition;
 import kz.cvety.orders.UnknownOrder;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,9 @@ class OrderController {
         var shop = caller.shop();
         IdempotencyKey.check(key);
         var details = request.details();
+        var lines = request.lines();
         var view = transactions.call(
-                shop, () -> OrderView.of(placeOrder.handle(shop, caller, key, digest.of(request), details)));
+                shop, () -> OrderView.of(placeOrder.handle(shop, caller, key, digest.of(request), details, lines)));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + view.id()))
                 .eTag(IfMatch.tag(view.version()))
                 .body(view);
@@ -90,10 +93,24 @@ class OrderController {
             @RequestParam(required = false) @PlainText(max = 100) @Nullable String orderNumber,
             @RequestParam(required = false) @PlainText(max = 8) @Nullable String trackingId,
             @RequestParam(required = false) @PlainText(max = 200) @Nullable String recipient,
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = "unchecked|reserved|short|used|released",
+                            message = "must be unchecked, reserved, short, used or released")
+                    @Nullable
+                    String stock,
             @RequestParam(required = false) @PlainText(max = 60) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         var shop = caller.shop();
-        var filter = new OrderFilter(status, deliveryFrom, deliveryTo, externalId, orderNumber, trackingId, recipient);
+        var filter = new OrderFilter(
+                status,
+                deliveryFrom,
+                deliveryTo,
+                externalId,
+                orderNumber,
+                trackingId,
+                recipient,
+                stock == null ? null : StockState.ofWireName(stock));
         var after = cursor == null ? null : Cursors.decode(cursor);
         return transactions.call(shop, () -> {
             var page = orders.page(shop, filter, after, limit);

@@ -10,12 +10,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.orders.Assortment.WantedLine;
 import kz.cvety.orders.Contact;
 import kz.cvety.orders.Destination;
 import kz.cvety.orders.Details;
 import kz.cvety.orders.Money;
-import kz.cvety.orders.OrderLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,17 +63,25 @@ record OrderRequest(
             @PlainText(max = 50) @Nullable String cityId,
             @PlainText(max = 50) @Nullable String pickupShopId) {}
 
-    /** One product as it is sold now. */
+    /**
+     * A product of the catalog, or with a name and a price something of the florist's own.
+     *
+     * @param variantId which one, when the product has variants
+     * @param price of a product, what the buyer was shown: the order is refused when it costs something else now
+     */
+    @CompleteLine
     record ItemRequest(
-            @PlainText(max = 100) @Nullable String productId,
+            @Nullable UUID productId,
+            @Nullable UUID variantId,
             @PlainText(max = 100) @Nullable String externalProductId,
-            @NotBlank @PlainText(max = 300) String name,
+            @PlainText(max = 300) @Nullable String name,
 
-            @NotNull @Pattern(regexp = AMOUNT, message = NO_AMOUNT)
+            @Pattern(regexp = AMOUNT, message = NO_AMOUNT) @Nullable
             String price,
 
             @NotNull @Min(1) @Max(9999) Integer quantity) {}
 
+    /** Everything but the lines. */
     Details details() {
         return new Details(
                 null,
@@ -90,19 +99,20 @@ record OrderRequest(
                         delivery.city,
                         delivery.cityId,
                         delivery.pickupShopId),
-                items.stream().map(OrderRequest::line).toList(),
+                null,
                 cardText,
                 instructions);
     }
 
-    private static OrderLine line(ItemRequest item) {
-        return new OrderLine(
-                item.productId,
-                item.externalProductId,
-                null,
-                item.name,
-                Money.of(item.price, Money.TENGE).minor(),
-                Money.TENGE,
-                item.quantity);
+    List<WantedLine> lines() {
+        return items.stream()
+                .map(item -> new WantedLine(
+                        item.productId,
+                        item.variantId,
+                        item.externalProductId,
+                        item.name,
+                        item.price == null ? null : Money.of(item.price, Money.TENGE),
+                        item.quantity))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import kz.cvety.events.orders.Delivery;
 import kz.cvety.events.orders.OrderItem;
 import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.events.orders.Person;
+import kz.cvety.orders.Lack;
 import kz.cvety.orders.Lifecycle;
 import kz.cvety.orders.Order;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the statuses our lifecycle allows now
  * @param sync {@code synced}, {@code pending} or {@code parked}: whether Bitrix holds what we hold
  * @param syncReason why it is parked
+ * @param stock {@code unchecked}, {@code reserved}, {@code short}, {@code used} or {@code released}: what the catalog said
+ * @param shortages what is missing for an order that is short, in the unit of each item
  */
 record OrderView(
         UUID id,
@@ -28,6 +31,8 @@ record OrderView(
         List<OrderStatus> next,
         String sync,
         @Nullable String syncReason,
+        String stock,
+        List<Lack> shortages,
         String currency,
         String goodsTotal,
         String deliveryFee,
@@ -54,6 +59,8 @@ record OrderView(
                 List.copyOf(Lifecycle.after(order.status())),
                 order.sync().wireName(),
                 order.parkedReason(),
+                order.stock().state().wireName(),
+                order.stock().shortages(),
                 now.currency(),
                 now.goodsTotal(),
                 now.deliveryFee(),

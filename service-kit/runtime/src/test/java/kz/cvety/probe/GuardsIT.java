@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.security.web.FilterChainProxy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands before every door: origins, headers, rates, and the credential of the figures. */
@@ -83,6 +85,28 @@ class GuardsIT {
             assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
             assertThat(headers.firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
         }
+    }
+
+    @Test
+    void asksInTheOrderThatCostsLeast() {
+        var filters = SERVICE.getBean("springSecurityFilterChain", FilterChainProxy.class).getFilters("/me").stream()
+                .map(filter -> filter.getClass().getSimpleName())
+                .filter(List.of(
+                        "HeaderWriterFilter",
+                        "CorsFilter",
+                        "Limit",
+                        "BearerTokenAuthenticationFilter",
+                        "AuthorizationFilter")::contains);
+
+        assertThat(filters)
+                .as("headers, origin, rate of the address, token, rate of the shop, permission")
+                .containsExactly(
+                        "HeaderWriterFilter",
+                        "CorsFilter",
+                        "Limit",
+                        "BearerTokenAuthenticationFilter",
+                        "Limit",
+                        "AuthorizationFilter");
     }
 
     @Test

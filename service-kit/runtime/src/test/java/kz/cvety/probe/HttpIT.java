@@ -1,6 +1,7 @@
 package kz.cvety.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.cvety.kit.testing.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 class HttpIT {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -199,6 +204,24 @@ class HttpIT {
                         .headers()
                         .firstValue("X-Request-Id"))
                 .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void writesDownWhoAskedForWhatAndNothingTheySaid(CapturedOutput log) throws Exception {
+        send(request("/shelves/s-3?page-size=7")
+                .header("Authorization", "Bearer " + TestTokens.token("astana", "aliya", "DIRECTOR"))
+                .header("X-Request-Id", "of-the-log"));
+        send(request("/me").header("X-Request-Id", "of-a-refusal"));
+        get("/health", null);
+
+        await().untilAsserted(() -> assertThat(log.getOut().lines())
+                .anyMatch(line -> line.contains("request.handled")
+                        && line.contains("route=\"/shelves/{shelf}\"")
+                        && line.contains("who=\"astana/aliya\"")
+                        && line.contains("status=\"200\""))
+                .anyMatch(line -> line.contains("request.handled") && line.contains("status=\"401\"")));
+        assertThat(log.getOut().lines().filter(line -> line.contains("request.handled")))
+                .noneMatch(line -> line.contains("s-3") || line.contains("page-size") || line.contains("health"));
     }
 
     private static List<String> pointers(HttpResponse<String> answer) {

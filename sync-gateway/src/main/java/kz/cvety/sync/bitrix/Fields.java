@@ -44,6 +44,57 @@ final class Fields {
         throw new Malformed(pointer(name), "must be a text or a number");
     }
 
+    /** Like {@link #text}, but null is cleared: an empty text. */
+    @Nullable
+    String told(String name) {
+        var node = object.get(name);
+        return node != null && node.isNull() ? "" : text(name);
+    }
+
+    /** Yes or no, as PHP and Bitrix write it; nothing when absent or empty. */
+    @Nullable
+    Boolean flag(String name) {
+        var node = object.get(name);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return switch (String.valueOf(text(name))) {
+            case "Y", "1", "true" -> Boolean.TRUE;
+            case "N", "0", "false" -> Boolean.FALSE;
+            case "" -> null;
+            default -> throw new Malformed(pointer(name), "must be true or false");
+        };
+    }
+
+    /** A list of texts, or a map of them; nothing when absent, none when null or empty. */
+    @Nullable
+    List<String> texts(String name, int most) {
+        var node = object.get(name);
+        if (node == null) {
+            return null;
+        }
+        if (node.isNull() || (node.isString() && node.stringValue().isEmpty())) {
+            return List.of();
+        }
+        if (!node.isContainer()) {
+            throw new Malformed(pointer(name), "must be a list");
+        }
+        if (node.size() > most) {
+            throw new Malformed(pointer(name), "has too many items");
+        }
+        var found = new ArrayList<String>(node.size());
+        for (var item : node) {
+            if (!item.isString()) {
+                throw new Malformed(pointer(name) + "/" + found.size(), "must be a text");
+            }
+            found.add(storable(item.stringValue(), name));
+        }
+        return found;
+    }
+
     String required(String name) {
         var text = text(name);
         if (text == null || text.isEmpty()) {

@@ -31,6 +31,24 @@ public sealed interface Hook {
     /** An order was touched; what it is now has to be read. */
     record OrderTouched(String event, String orderId) implements Hook {}
 
+    /** A whole product. */
+    record ProductTold(String event, BitrixProduct product) implements Hook {}
+
+    /** A product was deleted. */
+    record ProductRemoved(
+            String productId,
+            @Nullable Long version,
+            @Nullable String dateUpdate,
+            @Nullable String changedBy) implements Hook {
+        @Override
+        public String event() {
+            return "product.deleted";
+        }
+    }
+
+    /** A product was touched; what it is now has to be read. */
+    record ProductTouched(String event, String productId) implements Hook {}
+
     /** An event that means nothing to us yet. */
     record NotUnderstood(String event, String reason) implements Hook {}
 

@@ -55,14 +55,13 @@ public final class HookDecoder {
                 fields.text("notes"));
     }
 
-    /** The product hook of the first bridge, which nothing here handles yet. */
+    /** {@code {"event_type":…,"product_data":{…}}}: the product hook of the first bridge, and our own. */
     public static Hook product(JsonNode body) {
         if (isProbe(body)) {
             return new Hook.Probe();
         }
         var fields = new Fields(body, "#");
-        return new Hook.NotUnderstood(
-                event(fields.required("event_type"), fields.pointer("event_type")), "unsupported-event");
+        return ProductDecoder.hook(event(fields.required("event_type"), fields.pointer("event_type")), fields);
     }
 
     /** A Bitrix24 form event, its parameters as {@link FormBody} names them. */
@@ -75,6 +74,9 @@ public final class HookDecoder {
             throw new Malformed("#/event", "is required");
         }
         var event = event(name.toUpperCase(Locale.ROOT), "#/event");
+        if (ProductDecoder.isEvent(event)) {
+            return ProductDecoder.event(event, form);
+        }
         if (!TOUCHES.contains(event)) {
             return new Hook.NotUnderstood(event, "unknown-event");
         }
@@ -91,6 +93,11 @@ public final class HookDecoder {
             throw new Malformed("#", "must be an object");
         }
         return order(new Fields(data, "#"));
+    }
+
+    /** A product read from Bitrix, in the shape of a hook's {@code product_data}. */
+    public static Hook productSnapshot(JsonNode data) {
+        return ProductDecoder.snapshot(data);
     }
 
     private static boolean isProbe(JsonNode body) {

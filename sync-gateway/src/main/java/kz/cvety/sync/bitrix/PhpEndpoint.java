@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.Destinations;
 import kz.cvety.sync.outbound.Answer;
@@ -23,6 +24,7 @@ import kz.cvety.sync.outbound.OrderEndpoint;
 import kz.cvety.sync.outbound.OutboundProperties;
 import kz.cvety.sync.outbound.Outcome.Effect;
 import kz.cvety.sync.outbound.Outcome.WaitsFor;
+import kz.cvety.sync.outbound.ProductEndpoint;
 import kz.cvety.sync.outbound.RateBudget;
 import kz.cvety.sync.outbound.Reply;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The two PHP files of the shop, over HTTP. */
+/** The two PHP files of the shop and its address for products, over HTTP. */
 @Component
-class PhpEndpoint implements OrderEndpoint {
+class PhpEndpoint implements OrderEndpoint, ProductEndpoint {
 
     private static final String CREATE_FILE = "/supabase-reverse-sync-with-items.php";
     private static final String UPDATE_FILE = "/supabase-reverse-sync-fixed.php";
+    private static final String PRODUCTS = "/api/v2/products/update-from-railway/";
+    private static final Duration SLOWEST_PRODUCT = Duration.ofSeconds(30);
     private static final long LARGEST_ANSWER = 2 << 20;
     private static final int KEPT = 4000;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -70,6 +74,30 @@ class PhpEndpoint implements OrderEndpoint {
 
     @Override
     public Reply call(Connection connection, Operation operation, ObjectNode body, boolean paid) {
+        var create = operation == Operation.CREATE;
+        return call(
+                connection,
+                create ? connection.createTimeout() : connection.callTimeout(),
+                paid,
+                () -> post(connection, create ? CREATE_FILE : UPDATE_FILE, body));
+    }
+
+    @Override
+    public Reply ask(Connection connection, ObjectNode question) {
+        return call(connection, connection.callTimeout(), false, () -> post(connection, UPDATE_FILE, question));
+    }
+
+    @Override
+    public Reply put(Connection connection, String id, ObjectNode fields, boolean paid) {
+        var create = connection.createTimeout();
+        return call(
+                connection,
+                create.compareTo(SLOWEST_PRODUCT) < 0 ? create : SLOWEST_PRODUCT,
+                paid,
+                () -> put(connection, id, fields));
+    }
+
+    private Reply call(Connection connection, Duration timeout, boolean paid, Supplier<HttpRequest.Builder> request) {
         if (connection.baseUrl() == null) {
             return uncalled("no-base-url", null);
         }
@@ -87,7 +115,7 @@ class PhpEndpoint implements OrderEndpoint {
             return uncalled("breaker-open", properties.breaker().openFor());
         }
         var started = System.nanoTime();
-        var exchange = exchange(connection, operation, body);
+        var exchange = exchange(timeout, request);
         var took = System.nanoTime() - started;
         report(breaker, exchange.answer(), took);
         if (exchange.answer() instanceof Answer.Failed failed && failed.waitsFor() == WaitsFor.LIMIT) {
@@ -97,10 +125,9 @@ class PhpEndpoint implements OrderEndpoint {
         return new Reply(exchange.answer(), exchange.status(), exchange.body(), Duration.ofNanos(took));
     }
 
-    private Exchange exchange(Connection connection, Operation operation, ObjectNode body) {
-        var timeout = operation == Operation.CREATE ? connection.createTimeout() : connection.callTimeout();
+    private Exchange exchange(Duration timeout, Supplier<HttpRequest.Builder> prepared) {
         try {
-            var request = request(connection, operation, body, timeout);
+            var request = prepared.get().timeout(timeout).build();
             var response = TimeLimiter.of(timeout).executeFutureSupplier(() -> send(request));
             var answer = AnswerJudge.judge(
                     response.statusCode(),
@@ -139,18 +166,26 @@ class PhpEndpoint implements OrderEndpoint {
         }
     }
 
-    private static HttpRequest request(Connection connection, Operation operation, ObjectNode body, Duration timeout) {
-        var file = operation == Operation.CREATE ? CREATE_FILE : UPDATE_FILE;
-        var request = HttpRequest.newBuilder(URI.create(connection.baseUrl() + file))
-                .timeout(timeout)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    private static HttpRequest.Builder post(Connection connection, String file, ObjectNode body) {
+        var request = json(connection, file).POST(bytes(body));
         var token = connection.apiToken();
-        if (token != null) {
-            request.header("X-API-TOKEN", token.value());
-        }
-        return request.build();
+        return token == null ? request : request.header("X-API-TOKEN", token.value());
+    }
+
+    private static HttpRequest.Builder put(Connection connection, String id, ObjectNode body) {
+        var request = json(connection, PRODUCTS + id).PUT(bytes(body));
+        var token = connection.apiToken();
+        return token == null ? request : request.header("Authorization", "Bearer " + token.value());
+    }
+
+    private static HttpRequest.Builder json(Connection connection, String path) {
+        return HttpRequest.newBuilder(URI.create(connection.baseUrl() + path))
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Accept", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher bytes(ObjectNode body) {
+        return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
     private static void report(CircuitBreaker breaker, Answer answer, long took) {

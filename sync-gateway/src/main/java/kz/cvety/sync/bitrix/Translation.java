@@ -21,6 +21,7 @@ import kz.cvety.sync.Amount;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.StatusMapping;
 import kz.cvety.sync.bitrix.BitrixOrder.BasketItem;
+import kz.cvety.sync.products.ToldProduct;
 import org.jspecify.annotations.Nullable;
 
 /** Puts Bitrix's words into ours with a connection's mapping, codec and zone; {@link NotTranslatable} where it cannot. */
@@ -79,6 +80,18 @@ public record Translation(Connection connection, StatusMapping mapping, Director
                 null,
                 told.changedBy(),
                 told.notes());
+    }
+
+    public ToldProduct of(BitrixProduct product) {
+        return ProductTranslation.of(this, product);
+    }
+
+    public ToldProduct of(Hook.ProductRemoved removed) {
+        return ToldProduct.removed(
+                removed.productId(),
+                removed.version(),
+                instant(removed.dateUpdate(), connection.zone()),
+                removed.changedBy());
     }
 
     private OrderStatus status(String code) {
@@ -182,12 +195,12 @@ public record Translation(Connection connection, StatusMapping mapping, Director
         throw malformed("#/data/CURRENCY", "is no currency");
     }
 
-    private static @Nullable UUID uuid(@Nullable String xmlId) {
+    static @Nullable UUID uuid(@Nullable String xmlId) {
         return xmlId != null && UUID_TEXT.matcher(xmlId).matches() ? UUID.fromString(xmlId) : null;
     }
 
     /** When Bitrix says it happened; a time nobody can read is no reason to refuse an order. */
-    private static @Nullable Instant instant(@Nullable String told, ZoneId zone) {
+    static @Nullable Instant instant(@Nullable String told, ZoneId zone) {
         if (told == null || told.isEmpty()) {
             return null;
         }

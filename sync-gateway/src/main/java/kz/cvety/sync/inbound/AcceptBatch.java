@@ -2,14 +2,19 @@ package kz.cvety.sync.inbound;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.sync.EchoListener;
+import kz.cvety.sync.Written;
+import kz.cvety.sync.products.Conflicts;
+import kz.cvety.sync.products.ProductLanes;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -23,6 +28,8 @@ class AcceptBatch {
     private final ShopTransactions transactions;
     private final AcceptStore store;
     private final EchoListener echoListener;
+    private final ProductLanes productLanes;
+    private final Conflicts conflicts;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -30,11 +37,15 @@ class AcceptBatch {
             ShopTransactions transactions,
             AcceptStore store,
             EchoListener echoListener,
+            ProductLanes productLanes,
+            Conflicts conflicts,
             Outbox outbox,
             InstantSource clock) {
         this.transactions = transactions;
         this.store = store;
         this.echoListener = echoListener;
+        this.productLanes = productLanes;
+        this.conflicts = conflicts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -58,15 +69,27 @@ class AcceptBatch {
             var answers = decisions.decide(arrivals);
             store.save(decisions.writes());
             tellAgain(decisions.writes().echoes());
+            conflicts.add(decisions.writes().conflicts());
+            follow(decisions.writes());
             outbox.append(decisions.writes().facts());
             return answers;
         });
     }
 
+    private void follow(Writes writes) {
+        record Source(ShopId shop, String connection) {}
+        writes.followed().stream()
+                .collect(groupingBy(
+                        key -> new Source(key.shop(), key.connection()),
+                        mapping(key -> Objects.requireNonNull(writes.products().get(key)), toUnmodifiableList())))
+                .forEach((source, beliefs) -> productLanes.follow(source.shop(), source.connection(), beliefs));
+    }
+
     private void tellAgain(List<Writes.Echo> echoes) {
         record Source(ShopId shop, String connection) {}
         echoes.stream()
-                .map(Writes.Echo::order)
+                .filter(echo -> echo.field().equals(Written.STATUS))
+                .map(Writes.Echo::entity)
                 .collect(groupingBy(
                         order -> new Source(order.shop(), order.connection()),
                         mapping(BeliefKey::orderId, toUnmodifiableSet())))

@@ -33,11 +33,12 @@ public record Arrival(
         EVENT,
         CANONICAL,
         PRODUCT,
-        REREAD;
+        REREAD,
+        REREAD_PRODUCT;
 
         /** A snapshot we asked for is the present state, even if its version is known. */
         boolean isAuthoritative() {
-            return this == REREAD;
+            return this == REREAD || this == REREAD_PRODUCT;
         }
     }
 
@@ -78,10 +79,15 @@ public record Arrival(
                 replay);
     }
 
-    /** The key under which everything about this order is decided in sequence. */
+    /** The key under which everything about this order or product is decided in sequence. */
     @Nullable
-    OrderKey key() {
+    EntityKey key() {
         var externalId = content.externalId();
-        return externalId == null ? null : new OrderKey(connection.shop(), connection.id(), externalId);
+        return externalId == null ? null : new EntityKey(connection.shop(), connection.id(), entityType(), externalId);
+    }
+
+    /** What it is about. */
+    String entityType() {
+        return kind == Kind.PRODUCT || kind == Kind.REREAD_PRODUCT ? EntityKey.PRODUCT : content.entityType();
     }
 }

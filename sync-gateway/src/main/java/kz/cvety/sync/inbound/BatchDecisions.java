@@ -1,6 +1,5 @@
 package kz.cvety.sync.inbound;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderStatus;
-import kz.cvety.kit.outbox.NewFact;
+import kz.cvety.sync.Written;
 import kz.cvety.sync.bitrix.Told;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,17 @@ final class BatchDecisions {
 
     private final Instant now;
     private final Writes writes = new Writes();
-    private final Map<OrderKey, UUID> links;
+    private final Notes notes;
+    private final BatchProducts products;
+    private final Map<EntityKey, UUID> links;
     private final Map<BeliefKey, String> linkedAs;
     private final Map<BeliefKey, Belief> beliefs;
     private final Map<Known.DeliveryKey, Answer> answers;
 
     BatchDecisions(Known known, Instant now) {
         this.now = now;
+        this.notes = new Notes(writes, now);
+        this.products = new BatchProducts(known.products(), writes, notes);
         this.links = new HashMap<>(known.links());
         this.linkedAs = new HashMap<>(known.linkedAs());
         this.beliefs = new HashMap<>(known.beliefs());
@@ -78,46 +81,48 @@ final class BatchDecisions {
 
     /** What we read ourselves, again and again, is only kept when it told something. */
     private static boolean isWorthKeeping(Arrival arrival, Answer answer) {
-        return arrival.kind() != Arrival.Kind.REREAD
+        return !arrival.kind().isAuthoritative()
                 || answer.outcome() == Outcome.CHANGED
+                || answer.outcome() == Outcome.OVERRULED
                 || answer.outcome() == Outcome.PARKED;
     }
 
     private Answer answer(Arrival arrival) {
         return switch (arrival.content()) {
             case Content.Telling telling -> told(arrival, telling.told());
+            case Content.TellingProduct telling -> products.told(arrival, telling.told());
             case Content.Touching touching -> {
-                reread(arrival);
-                yield plain(arrival, Outcome.QUEUED, null);
+                notes.reread(arrival);
+                yield Notes.plain(arrival, Outcome.QUEUED, null);
             }
-            case Content.Puzzling puzzling -> park(arrival, puzzling.reason(), puzzling.detail());
+            case Content.Puzzling puzzling -> notes.park(arrival, puzzling.reason(), puzzling.detail());
         };
     }
 
     private Answer told(Arrival arrival, Told told) {
         var connection = arrival.connection();
-        var key = new OrderKey(connection.shop(), connection.id(), told.externalId());
+        var key = EntityKey.ofOrder(connection.shop(), connection.id(), told.externalId());
         var linked = links.get(key);
         if (linked == null && told.order() == null) {
-            reread(arrival);
-            return park(arrival, "unknown-order", "The order is not known here; it will be read from Bitrix");
+            notes.reread(arrival);
+            return notes.park(arrival, "unknown-order", "The order is not known here; it will be read from Bitrix");
         }
         var orderId = linked != null ? linked : unlinked(key, told);
         var place = new BeliefKey(connection.shop(), connection.id(), orderId);
         var otherId = linkedAs.get(place);
         if (linked == null && otherId != null && !otherId.equals(told.externalId())) {
-            return park(arrival, "already-linked", "Its XML_ID is the order that Bitrix calls " + otherId);
+            return notes.park(arrival, "already-linked", "Its XML_ID is the order that Bitrix calls " + otherId);
         }
         var belief = beliefs.getOrDefault(place, Belief.none(place));
         if (isOvertaken(arrival, told, belief)) {
-            reread(arrival);
-            return plain(arrival, Outcome.QUEUED, orderId);
+            notes.reread(arrival);
+            return Notes.plain(arrival, Outcome.QUEUED, orderId);
         }
         var trusted = arrival.replay() != null && arrival.replay().trusted();
         var decision =
                 Decisions.decide(belief, told, connection.id(), arrival.kind().isAuthoritative(), trusted, now);
         return switch (decision) {
-            case Decision.Doubted doubted -> park(arrival, doubted.reason(), doubted.detail());
+            case Decision.Doubted doubted -> notes.park(arrival, doubted.reason(), doubted.detail());
             case Decision.Believed believed -> {
                 if (linked == null) {
                     links.put(key, orderId);
@@ -136,17 +141,12 @@ final class BatchDecisions {
             beliefs.put(after.key(), after);
             writes.beliefs().put(after.key(), after);
         }
-        believed.echoed().ifPresent(delivery -> writes.echoes().add(new Writes.Echo(after.key(), delivery)));
-        believed.fact()
-                .ifPresent(fact -> writes.facts()
-                        .add(new NewFact(
-                                UuidCreator.getTimeOrderedEpoch(),
-                                arrival.connection().shop(),
-                                arrival.connection().origin(),
-                                fact,
-                                arrival.traceparent())));
+        believed.echoed()
+                .ifPresent(
+                        delivery -> writes.echoes().add(new Writes.Echo(after.key(), Written.STATUS, delivery, null)));
+        believed.fact().ifPresent(fact -> notes.fact(arrival, fact));
         if (believed.reread()) {
-            reread(arrival);
+            notes.reread(arrival);
         }
         var old = before.theirStatus() != null ? before.theirStatus() : before.ourStatus();
         return new Answer(
@@ -157,11 +157,12 @@ final class BatchDecisions {
                 name(old),
                 name(after.theirStatus() != null ? after.theirStatus() : old),
                 believed.statusChanged(),
-                arrival.receiptId());
+                arrival.receiptId(),
+                EntityKey.ORDER);
     }
 
     /** The id of our own order, when Bitrix knows it and we do; otherwise the one every first hook agrees on. */
-    private UUID unlinked(OrderKey key, Told told) {
+    private UUID unlinked(EntityKey key, Told told) {
         var ours = told.ourId();
         return ours != null && beliefs.containsKey(new BeliefKey(key.shop(), key.connection(), ours))
                 ? ours
@@ -174,46 +175,6 @@ final class BatchDecisions {
                 && told.version() == null
                 && belief.stored()
                 && belief.updatedAt().isAfter(arrival.receivedAt());
-    }
-
-    private void reread(Arrival arrival) {
-        var key = arrival.key();
-        if (key != null && arrival.kind() != Arrival.Kind.REREAD) {
-            writes.rereads().add(key);
-        }
-    }
-
-    private Answer park(Arrival arrival, String reason, String detail) {
-        if (arrival.replay() != null) {
-            writes.replayed()
-                    .add(new Writes.Replayed(
-                            arrival.connection().shop(),
-                            arrival.replay().parkedId(),
-                            arrival.replay().by(),
-                            reason,
-                            detail));
-        } else {
-            writes.parked()
-                    .add(new Writes.Parked(
-                            arrival.connection().shop(),
-                            UuidCreator.getTimeOrderedEpoch(),
-                            arrival.connection().id(),
-                            arrival.receiptId(),
-                            arrival.content().externalId(),
-                            reason,
-                            detail,
-                            now));
-        }
-        return plain(arrival, Outcome.PARKED, null, reason);
-    }
-
-    private static Answer plain(Arrival arrival, Outcome outcome, @Nullable UUID orderId) {
-        return plain(arrival, outcome, orderId, null);
-    }
-
-    private static Answer plain(Arrival arrival, Outcome outcome, @Nullable UUID orderId, @Nullable String reason) {
-        return new Answer(
-                outcome, reason, arrival.content().externalId(), orderId, null, null, false, arrival.receiptId());
     }
 
     private static @Nullable String name(@Nullable OrderStatus status) {

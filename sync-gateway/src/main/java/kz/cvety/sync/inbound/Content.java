@@ -1,6 +1,7 @@
 package kz.cvety.sync.inbound;
 
 import kz.cvety.sync.bitrix.Told;
+import kz.cvety.sync.products.ToldProduct;
 import org.jspecify.annotations.Nullable;
 
 /** What an arrival amounts to, before anything is known about the order. */
@@ -10,6 +11,24 @@ public sealed interface Content {
     @Nullable
     String externalId();
 
+    /** {@link EntityKey#ORDER} or {@link EntityKey#PRODUCT}. */
+    default String entityType() {
+        return EntityKey.ORDER;
+    }
+
+    /** Something told about a product. */
+    record TellingProduct(ToldProduct told) implements Content {
+        @Override
+        public String externalId() {
+            return told.externalId();
+        }
+
+        @Override
+        public String entityType() {
+            return EntityKey.PRODUCT;
+        }
+    }
+
     /** Something told about an order. */
     record Telling(Told told) implements Content {
         @Override
@@ -18,8 +37,8 @@ public sealed interface Content {
         }
     }
 
-    /** An order to be read from Bitrix. */
-    record Touching(String externalId) implements Content {}
+    /** An order or a product to be read from Bitrix. */
+    record Touching(String entityType, String externalId) implements Content {}
 
     /** Something that nobody here understands. */
     record Puzzling(@Nullable String externalId, String reason, String detail) implements Content {}

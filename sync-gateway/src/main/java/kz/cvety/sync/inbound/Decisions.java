@@ -29,9 +29,6 @@ final class Decisions {
     /** An echo comes within seconds; a row that waited longer lost its hook, and must not swallow a person's edit. */
     static final Duration ECHO_WITHIN = Duration.ofMinutes(10);
 
-    /** A total that changes by this factor is a wrong unit, not a price. */
-    private static final long IMPLAUSIBLE = 50;
-
     private Decisions() {}
 
     static Decision decide(
@@ -43,9 +40,8 @@ final class Decisions {
             return new Decision.Believed(Outcome.STALE, belief, Optional.empty(), Optional.empty(), false, false);
         }
         var merge = Merge.of(belief.theirs(), belief.ours(), told.order());
-        if (!trusted && merge.totalChangedBy(IMPLAUSIBLE)) {
-            return new Decision.Doubted(
-                    "implausible-price", "The total would change by " + IMPLAUSIBLE + " times or more");
+        if (!trusted && merge.hasImplausibleTotal()) {
+            return new Decision.Doubted("implausible-price", "The total would change by 50 times or more");
         }
         var newStatus = statusStale ? null : told.status();
         var echo = newStatus == null ? null : echoOf(newStatus, belief, now);

@@ -30,14 +30,11 @@ record Merge(@Nullable ReportedOrder base, @Nullable ReportedOrder merged, List<
         return new Merge(base, merged, List.copyOf(work.changed));
     }
 
-    /** Whether the total grew or shrank by the factor; unknown totals never do. */
-    boolean totalChangedBy(long factor) {
+    /** Whether the total is far from what it was; unknown totals never are. */
+    boolean hasImplausibleTotal() {
         var before = total(base);
         var after = total(merged);
-        if (before <= 0 || after < 0 || before == after) {
-            return false;
-        }
-        return after / factor >= before || before / factor >= after;
+        return before >= 0 && after >= 0 && new Amount(after).isImplausibleAfter(new Amount(before));
     }
 
     private static long total(@Nullable ReportedOrder order) {

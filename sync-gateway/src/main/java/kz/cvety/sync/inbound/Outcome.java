@@ -10,7 +10,9 @@ public enum Outcome {
     STALE,
     /** It told what we had written there ourselves. */
     ECHO,
-    /** The order will be read from Bitrix. */
+    /** It told something that is ours to say, or that we said later; it will be told so again. */
+    OVERRULED,
+    /** The order or product will be read from Bitrix. */
     QUEUED,
     /** A person has to look at it. */
     PARKED

@@ -1,6 +1,7 @@
 package kz.cvety.sync.inbound;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.StatusMappings;
 import kz.cvety.sync.bitrix.Directory;
@@ -31,6 +32,7 @@ public final class Reading {
             case STATUS -> HookDecoder.thin(body);
             case PRODUCT -> HookDecoder.product(body);
             case REREAD -> new Hook.OrderTold("order.read", HookDecoder.snapshot(body));
+            case REREAD_PRODUCT -> HookDecoder.productSnapshot(body);
             case ORDER, CANONICAL, EVENT -> HookDecoder.full(body);
         };
     }
@@ -44,19 +46,23 @@ public final class Reading {
     public Content content(Connection connection, Hook hook) {
         var translation = new Translation(connection, mappings.of(connection), directory);
         return switch (hook) {
-            case Hook.OrderTold told -> understood(told.order().id(), () -> translation.of(told.order()));
-            case Hook.StatusTold told -> understood(told.orderId(), () -> translation.of(told));
-            case Hook.OrderTouched touched -> new Content.Touching(touched.orderId());
+            case Hook.OrderTold told ->
+                understood(told.order().id(), () -> new Content.Telling(translation.of(told.order())));
+            case Hook.StatusTold told -> understood(told.orderId(), () -> new Content.Telling(translation.of(told)));
+            case Hook.OrderTouched touched -> new Content.Touching(EntityKey.ORDER, touched.orderId());
+            case Hook.ProductTold told ->
+                understood(told.product().id(), () -> new Content.TellingProduct(translation.of(told.product())));
+            case Hook.ProductRemoved removed -> new Content.TellingProduct(translation.of(removed));
+            case Hook.ProductTouched touched -> new Content.Touching(EntityKey.PRODUCT, touched.productId());
             case Hook.NotUnderstood other ->
                 new Content.Puzzling(null, other.reason(), "Nothing here handles " + other.event());
             case Hook.Probe probe -> throw new IllegalArgumentException("A probe is answered at the door");
         };
     }
 
-    private static Content understood(
-            String externalId, java.util.function.Supplier<kz.cvety.sync.bitrix.Told> translate) {
+    private static Content understood(String externalId, Supplier<Content> translate) {
         try {
-            return new Content.Telling(translate.get());
+            return translate.get();
         } catch (NotTranslatable unknown) {
             return new Content.Puzzling(externalId, unknown.reason(), String.valueOf(unknown.getMessage()));
         }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import kz.cvety.sync.Connection;
 
-/** Orders that have to be read from Bitrix, and how far each connection was asked for changes. */
+/** Orders and products that have to be read from Bitrix, and how far each connection was asked for changes. */
 public interface Rereads {
 
-    /** An order whose time has come; nobody else gets it before the lease is over. */
-    record Due(OrderKey order, Instant requestedAt, int attempts) {}
+    /** One whose time has come; nobody else gets it before the lease is over. */
+    record Due(EntityKey key, Instant requestedAt, int attempts) {}
 
-    /** A connection to be asked for what changed. */
-    record Sweep(Connection connection, Instant watermark) {}
+    /** A connection to be asked for what changed of orders or of products. */
+    record Sweep(Connection connection, String entityType, Instant watermark) {}
 
     List<Due> claim(int most, Duration lease);
 
@@ -22,11 +22,11 @@ public interface Rereads {
 
     void later(Due due, Duration wait);
 
-    /** There is no such order: whoever waited for it in the parking lot waits for a person now. */
+    /** There is no such thing: whoever waited for it in the parking lot waits for a person now. */
     void missing(Due due);
 
     /** One connection whose next sweep is due, after which it is due again in {@code every}. */
-    Optional<Sweep> claimSweep(List<Connection> connections, Duration every, Duration overlap);
+    Optional<Sweep> claimSweep(List<Connection> connections, String entityType, Duration every, Duration overlap);
 
     void sweptTo(Sweep sweep, Instant watermark);
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.outbox.NewFact;
+import kz.cvety.sync.products.Conflict;
+import kz.cvety.sync.products.ProductBelief;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a batch changes, collected while it is decided. */
@@ -37,17 +39,24 @@ public final class Writes {
             @Nullable String stillReason,
             @Nullable String detail) {}
 
-    /** A write of ours whose echo was heard. */
-    public record Echo(BeliefKey order, UUID deliveryId) {}
+    /** A write of ours whose echo was heard; without a hash, of whichever value. */
+    public record Echo(
+            BeliefKey entity,
+            String field,
+            UUID deliveryId,
+            @Nullable String valueHash) {}
 
     private final List<Receipt> receipts = new ArrayList<>();
-    private final Map<OrderKey, UUID> links = new LinkedHashMap<>();
+    private final Map<EntityKey, UUID> links = new LinkedHashMap<>();
     private final Map<BeliefKey, Belief> beliefs = new LinkedHashMap<>();
+    private final Map<ProductBelief.Key, ProductBelief> products = new LinkedHashMap<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final Set<ProductBelief.Key> followed = new LinkedHashSet<>();
     private final List<Echo> echoes = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final List<Replayed> replayed = new ArrayList<>();
-    private final Set<OrderKey> rereads = new LinkedHashSet<>();
-    private final Set<OrderKey> nowKnown = new LinkedHashSet<>();
+    private final Set<EntityKey> rereads = new LinkedHashSet<>();
+    private final Set<EntityKey> nowKnown = new LinkedHashSet<>();
     private final List<NewFact> facts = new ArrayList<>();
 
     public List<Receipt> receipts() {
@@ -55,12 +64,25 @@ public final class Writes {
     }
 
     /** New links; a link is never changed. */
-    public Map<OrderKey, UUID> links() {
+    public Map<EntityKey, UUID> links() {
         return links;
     }
 
     public Map<BeliefKey, Belief> beliefs() {
         return beliefs;
+    }
+
+    public Map<ProductBelief.Key, ProductBelief> products() {
+        return products;
+    }
+
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    /** Products whose lanes have to follow their beliefs. */
+    public Set<ProductBelief.Key> followed() {
+        return followed;
     }
 
     public List<Echo> echoes() {
@@ -75,12 +97,12 @@ public final class Writes {
         return replayed;
     }
 
-    public Set<OrderKey> rereads() {
+    public Set<EntityKey> rereads() {
         return rereads;
     }
 
     /** Orders that something in the parking lot may have waited for. */
-    public Set<OrderKey> nowKnown() {
+    public Set<EntityKey> nowKnown() {
         return nowKnown;
     }
 

@@ -7,13 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.Connection;
+import kz.cvety.sync.FieldOwners;
 import kz.cvety.sync.PriceCodec;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A connection and the digests of what it presents to us. */
 final class ConnectionRow {
+
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final Connection connection;
     private final byte @Nullable [] secret;
@@ -31,6 +37,8 @@ final class ConnectionRow {
                 row.getString("mapping_preset"),
                 row.getInt("mapping_version"),
                 PriceCodec.labelled(row.getString("price_codec")).orElse(PriceCodec.MAJOR_DECIMAL),
+                PriceCodec.labelled(row.getString("product_price_codec")).orElse(PriceCodec.RU_TEXT),
+                owners(row.getString("field_owners")),
                 ZoneId.of(row.getString("zone")),
                 Duration.ofMillis(row.getInt("call_timeout_ms")),
                 Duration.ofMillis(row.getInt("create_timeout_ms")),
@@ -63,6 +71,10 @@ final class ConnectionRow {
 
     boolean hasApplicationToken(byte[] digest) {
         return isSame(applicationToken, digest);
+    }
+
+    private static FieldOwners owners(String json) {
+        return FieldOwners.labelled(JsonMapper.shared().readValue(json, LABELS));
     }
 
     private static boolean isSame(byte @Nullable [] kept, byte[] digest) {

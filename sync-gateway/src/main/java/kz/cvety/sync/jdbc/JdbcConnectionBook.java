@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.sync.ConnectionBook;
@@ -14,6 +15,7 @@ import kz.cvety.sync.SyncProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class JdbcConnectionBook implements ConnectionBook {
@@ -63,6 +65,8 @@ class JdbcConnectionBook implements ConnectionBook {
                             mapping_preset = coalesce(:preset, mapping_preset),
                             mapping_version = coalesce(:version::int, mapping_version),
                             price_codec = coalesce(:codec, price_codec),
+                            product_price_codec = coalesce(:productCodec, product_price_codec),
+                            field_owners = field_owners || coalesce(:owners::jsonb, '{}'),
                             call_timeout_ms = coalesce(:callTimeout::int, call_timeout_ms),
                             create_timeout_ms = coalesce(:createTimeout::int, create_timeout_ms),
                             rate_per_second = coalesce(:rate::numeric, rate_per_second),
@@ -82,6 +86,8 @@ class JdbcConnectionBook implements ConnectionBook {
                         .param("preset", settings.preset())
                         .param("version", version(settings))
                         .param("codec", settings.codec())
+                        .param("productCodec", settings.productPriceCodec())
+                        .param("owners", owners(settings.productOwners()))
                         .param("callTimeout", millis(settings.callTimeout()))
                         .param("createTimeout", millis(settings.createTimeout()))
                         .param("rate", settings.ratePerSecond())
@@ -144,6 +150,10 @@ class JdbcConnectionBook implements ConnectionBook {
         return settings.preset() != null && settings.presetVersion() == null
                 ? Integer.valueOf(1)
                 : settings.presetVersion();
+    }
+
+    private static @Nullable String owners(@Nullable Map<String, String> owners) {
+        return owners == null ? null : JsonMapper.shared().writeValueAsString(owners);
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {

@@ -1,6 +1,8 @@
 package kz.cvety.sync.outbound;
 
+import java.util.Map;
 import kz.cvety.sync.Connection;
+import kz.cvety.sync.Written;
 import kz.cvety.sync.outbound.OrderEndpoint.Operation;
 import kz.cvety.sync.outbound.Outcome.Delivered;
 import kz.cvety.sync.outbound.Outcome.Effect;
@@ -15,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * One attempt at a delivery, over the wire. When an earlier one may have been carried out it looks first and writes only
  * if it must: an order is never made twice, also where the other side would not notice.
  */
-final class Attempt {
+final class Attempt implements Telling {
 
     private final OrderEndpoint endpoint;
     private final Connection connection;
@@ -32,7 +34,8 @@ final class Attempt {
     }
 
     /** The request that is shown to operators: the write itself, whether or not a look comes first. */
-    ObjectNode request() {
+    @Override
+    public ObjectNode request() {
         var delivery = claimed.delivery();
         var snapshot = delivery.snapshot();
         if (delivery.kind() == Delivery.Kind.CREATE && snapshot != null) {
@@ -43,12 +46,18 @@ final class Attempt {
     }
 
     /** The last call made, if any. */
-    @Nullable
-    Reply told() {
+    @Override
+    public @Nullable Reply told() {
         return told;
     }
 
-    Outcome make() {
+    @Override
+    public Map<String, String> written() {
+        return Map.of(Written.STATUS, claimed.delivery().status());
+    }
+
+    @Override
+    public Outcome make() {
         return claimed.delivery().kind() == Delivery.Kind.CREATE ? create() : status();
     }
 

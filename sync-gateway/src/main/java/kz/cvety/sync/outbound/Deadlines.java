@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import kz.cvety.events.catalog.ProductSnapshot;
 import kz.cvety.events.orders.OrderSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Deadlines {
     private static final Pattern START = Pattern.compile("\\s*([01]?\\d|2[0-3])[:.]([0-5]\\d)\\b.*");
     private static final LocalTime WITHOUT_SLOT = LocalTime.NOON;
     private static final Duration WITHOUT_DATE = Duration.ofDays(1);
+    private static final Duration PRODUCT = Duration.ofDays(366);
 
     private Deadlines() {}
 
@@ -24,6 +26,11 @@ public final class Deadlines {
             return order.placedAt().plus(WITHOUT_DATE);
         }
         return date.atTime(start(order.delivery().slot())).atZone(zone).toInstant();
+    }
+
+    /** No order waits for a product: a year after its last change. */
+    public static Instant ofProduct(@Nullable ProductSnapshot product) {
+        return (product == null ? Instant.EPOCH : product.updatedAt()).plus(PRODUCT);
     }
 
     private static LocalTime start(@Nullable String slot) {

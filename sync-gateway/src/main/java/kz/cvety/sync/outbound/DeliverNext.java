@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.outbox.NewFact;
 import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.sync.Connection;
-import kz.cvety.sync.StatusMappings;
 import kz.cvety.sync.outbound.Lanes.Claimed;
 import kz.cvety.sync.outbound.Lanes.Ending;
 import kz.cvety.sync.outbound.Lanes.Next;
@@ -32,15 +30,11 @@ class DeliverNext {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverNext.class);
 
-    /** A claimed entry with their word for its status, or without one. */
-    record Ready(
-            Connection connection,
-            Claimed claimed,
-            @Nullable String code) {}
+    /** A claimed entry and the attempt to be made at it. */
+    record Ready(Connection connection, Claimed claimed, Telling telling) {}
 
     private final Lanes lanes;
-    private final StatusMappings mappings;
-    private final OrderEndpoint endpoint;
+    private final Tellings tellings;
     private final RetrySchedule schedule;
     private final ShopTransactions transactions;
     private final Outbox outbox;
@@ -49,16 +43,14 @@ class DeliverNext {
 
     DeliverNext(
             Lanes lanes,
-            StatusMappings mappings,
-            OrderEndpoint endpoint,
+            Tellings tellings,
             RetrySchedule schedule,
             ShopTransactions transactions,
             Outbox outbox,
             OutboundProperties properties,
             MeterRegistry meters) {
         this.lanes = lanes;
-        this.mappings = mappings;
-        this.endpoint = endpoint;
+        this.tellings = tellings;
         this.schedule = schedule;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -75,16 +67,17 @@ class DeliverNext {
                 .plus(properties.longestBudgetWait())
                 .plus(properties.leaseMargin());
         return transactions.acrossShops(() -> {
+            var claimed = lanes.claim(connection, most, lease);
+            var attempts = tellings.of(connection, claimed);
             var ready = new ArrayList<Ready>();
             var beginnings = new ArrayList<Lanes.Beginning>();
-            for (var claimed : lanes.claim(connection, most, lease)) {
-                var status = OrderStatus.named(claimed.delivery().status());
-                var code = status.flatMap(mappings.of(connection)::out);
-                ready.add(new Ready(connection, claimed, code.orElse(null)));
-                if (code.isPresent()) {
-                    var request = new Attempt(endpoint, connection, claimed, code.get()).request();
-                    beginnings.add(
-                            new Lanes.Beginning(claimed, Blanked.of(request).toString(), status.orElseThrow()));
+            for (var i = 0; i < claimed.size(); i++) {
+                var telling = attempts.get(i);
+                ready.add(new Ready(connection, claimed.get(i), telling));
+                var request = telling.request();
+                if (request != null) {
+                    beginnings.add(new Lanes.Beginning(
+                            claimed.get(i), Blanked.of(request).toString(), telling.written()));
                 }
             }
             if (!beginnings.isEmpty()) {
@@ -97,19 +90,9 @@ class DeliverNext {
     /** Makes the attempt and records how it ended; nothing when somebody else decides about the lane by now. */
     Optional<Next> deliver(Ready ready) {
         var started = System.nanoTime();
-        var claimed = ready.claimed();
-        var code = ready.code();
-        Outcome outcome;
-        Reply told = null;
-        if (code == null) {
-            var effect = claimed.delivery().outcomeUnknown() ? Effect.UNKNOWN : Effect.NONE;
-            outcome =
-                    new Outcome.GaveUp("no-code-for-status", claimed.delivery().status(), effect);
-        } else {
-            var attempt = new Attempt(endpoint, ready.connection(), claimed, code);
-            outcome = made(attempt);
-            told = attempt.told();
-        }
+        var telling = ready.telling();
+        var outcome = made(telling);
+        var told = telling.told();
         var pause = Duration.ZERO;
         if (outcome instanceof Outcome.TryLater later) {
             var scheduled = pause(ready, later);
@@ -119,14 +102,15 @@ class DeliverNext {
             }
         }
         var took = Duration.ofNanos(System.nanoTime() - started);
-        var next = settle(new Ending(claimed, outcome, told, pause, took, code != null));
+        var next = settle(
+                new Ending(ready.claimed(), outcome, told, pause, took, telling.request() != null, telling.product()));
         note(ready, outcome, told, took, next.isPresent());
         return next;
     }
 
-    private static Outcome made(Attempt attempt) {
+    private static Outcome made(Telling telling) {
         try {
-            return attempt.make();
+            return telling.make();
         } catch (RuntimeException e) {
             log.atError().setCause(e).log("delivery.failed");
             return new Outcome.TryLater(null, "fault-here", Effect.UNKNOWN, WaitsFor.ANSWER);

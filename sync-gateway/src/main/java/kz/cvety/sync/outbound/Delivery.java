@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing to be told over there.
  *
  * @param version of our entity, which the other side holds once this is delivered
- * @param status the status to be told, a name of ours
+ * @param status the status to be told, a name of ours; of a product {@link #CURRENT}
  * @param snapshot the order to be created; absent for a change of status
  * @param attempts how often it was tried, ever
  * @param tries how often since it was queued or a person asked again: the place in the schedule
@@ -28,10 +28,15 @@ public record Delivery(
         @Nullable String traceparent,
         Instant queuedAt) {
 
+    /** Stands where an order has its status. */
+    public static final String CURRENT = "CURRENT";
+
     /** What is told. */
     public enum Kind {
         CREATE,
-        STATUS
+        STATUS,
+        /** A product as it is when it is told. */
+        PRODUCT
     }
 
     /** How far it is. */

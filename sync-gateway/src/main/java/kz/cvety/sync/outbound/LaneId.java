@@ -7,8 +7,13 @@ import kz.cvety.kit.ShopId;
 public record LaneId(ShopId shop, String connection, String entityType, UUID entityId) {
 
     public static final String ORDER = "order";
+    public static final String PRODUCT = "product";
 
     public static LaneId ofOrder(ShopId shop, String connection, UUID orderId) {
         return new LaneId(shop, connection, ORDER, orderId);
+    }
+
+    public static LaneId ofProduct(ShopId shop, String connection, UUID productId) {
+        return new LaneId(shop, connection, PRODUCT, productId);
     }
 }

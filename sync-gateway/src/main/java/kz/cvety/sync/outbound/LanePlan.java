@@ -33,6 +33,11 @@ public final class LanePlan {
                     kind == Delivery.Kind.CREATE ? change.order() : null,
                     change.traceparent());
         }
+
+        /** A product: what it says is found when it is told. */
+        static Entry ofProduct(long version, @Nullable String traceparent) {
+            return new Entry(Delivery.Kind.PRODUCT, version, Delivery.CURRENT, null, traceparent);
+        }
     }
 
     private final boolean everyStep;
@@ -64,6 +69,32 @@ public final class LanePlan {
                 plan.heardThere(change);
             } else {
                 plan.changedHere(change);
+            }
+        }
+        return plan;
+    }
+
+    /**
+     * Plans for a lane that only ever has to tell the present: one entry waits while it is needed, beside one that may be on
+     * its way with less.
+     */
+    static LanePlan latest(boolean needed, boolean spoke, List<Delivery> pending, Entry entry) {
+        var plan = new LanePlan(true, false, pending);
+        plan.spoke = spoke;
+        var waiting = pending.stream()
+                .filter(delivery -> delivery.state() != Delivery.State.IN_FLIGHT)
+                .toList();
+        if (needed && waiting.isEmpty()) {
+            plan.appended.add(entry);
+        } else if (needed) {
+            plan.rewritten.put(waiting.getLast().id(), entry);
+        } else {
+            for (var delivery : waiting) {
+                if (delivery.replaceable()) {
+                    plan.pending.remove(delivery.id());
+                    plan.superseded.add(delivery.id());
+                    plan.spoke = true;
+                }
             }
         }
         return plan;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.events.sync.DeliveryEvent;
 import kz.cvety.sync.Connection;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ public interface Lanes {
             Delivery delivery,
             @Nullable String externalId) {}
 
-    /** An attempt about to be made: what is asked of the other side, and which status of ours the ledger is told. */
-    record Beginning(Claimed claimed, String request, OrderStatus written) {}
+    /** An attempt about to be made: what is asked of the other side, and which values, by field, the ledger is told. */
+    record Beginning(Claimed claimed, String request, Map<String, String> written) {}
 
     /**
      * The end of an attempt.
@@ -29,9 +28,16 @@ public interface Lanes {
      * @param told the call that decided, absent when none was made
      * @param pause how long the lane waits, for an outcome that waits
      * @param began the attempt has a row, so something was asked of the other side
+     * @param product what was told of a product
      */
     record Ending(
-            Claimed claimed, Outcome outcome, @Nullable Reply told, Duration pause, Duration took, boolean began) {}
+            Claimed claimed,
+            Outcome outcome,
+            @Nullable Reply told,
+            Duration pause,
+            Duration took,
+            boolean began,
+            @Nullable ProductMessage product) {}
 
     /** What a lane does after an attempt, and what is announced about it. */
     record Next(boolean ready, Duration in, List<DeliveryEvent> facts) {}

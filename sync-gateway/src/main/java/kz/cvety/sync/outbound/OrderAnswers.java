@@ -16,7 +16,12 @@ final class OrderAnswers {
 
     /** The id in the answer of a create; nothing when it is missing, empty or zero. */
     static @Nullable Made made(JsonNode body) {
-        var id = text(body.path("order_id"));
+        return made(body.path("order_id"), body);
+    }
+
+    /** The same with the id of something else. */
+    static @Nullable Made made(JsonNode idNode, JsonNode body) {
+        var id = text(idNode);
         return ID.matcher(id).matches() ? new Made(id, version(body.path("version"))) : null;
     }
 

@@ -1,5 +1,6 @@
 package kz.cvety.sync.outbound;
 
+import java.time.Instant;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderSnapshot;
 import kz.cvety.sync.Amount;
@@ -54,6 +55,14 @@ public final class OrderRequests {
 
     public static ObjectNode get(String externalId) {
         return withId(action("order.get"), externalId);
+    }
+
+    /** Asks for what was saved there since. */
+    public static ObjectNode changed(String action, Connection connection, Instant since, long afterId, int limit) {
+        return action(action)
+                .put("since", since.atZone(connection.zone()).toOffsetDateTime().toString())
+                .put("after_id", afterId)
+                .put("limit", limit);
     }
 
     public static ObjectNode action(String action) {

@@ -42,6 +42,8 @@ class ConnectionController {
             @Nullable String preset,
             @Nullable Integer presetVersion,
             @Nullable String codec,
+            @Nullable String productPriceCodec,
+            @Nullable Map<String, String> productOwners,
             @Nullable Long callTimeoutMs,
             @Nullable Long createTimeoutMs,
             @Nullable Double ratePerSecond,
@@ -55,6 +57,8 @@ class ConnectionController {
                     preset,
                     presetVersion,
                     codec,
+                    productPriceCodec,
+                    productOwners,
                     callTimeoutMs == null ? null : Duration.ofMillis(callTimeoutMs),
                     createTimeoutMs == null ? null : Duration.ofMillis(createTimeoutMs),
                     ratePerSecond,
@@ -83,6 +87,8 @@ class ConnectionController {
             String preset,
             int presetVersion,
             String codec,
+            String productPriceCodec,
+            Map<String, String> productOwners,
             String zone,
             long callTimeoutMs,
             long createTimeoutMs,
@@ -101,6 +107,8 @@ class ConnectionController {
                     connection.mappingPreset(),
                     connection.mappingVersion(),
                     connection.prices().label(),
+                    connection.productPrices().label(),
+                    connection.owners().labels(),
                     connection.zone().getId(),
                     connection.callTimeout().toMillis(),
                     connection.createTimeout().toMillis(),
@@ -147,7 +155,7 @@ class ConnectionController {
     ResponseEntity<SecretView> add(Caller caller, @Valid @RequestBody NewConnectionRequest request) {
         var shop = caller.isOperator() && request.shop() != null ? new ShopId(request.shop()) : caller.shop();
         var settings = request.settings() == null
-                ? new SettingsRequest(null, null, null, null, null, null, null, null, null, null)
+                ? new SettingsRequest(null, null, null, null, null, null, null, null, null, null, null, null)
                 : request.settings();
         var secret = edit.add(shop, request.id(), settings.settings());
         return ResponseEntity.created(URI.create("/v1/connections/" + request.id()))
@@ -164,8 +172,7 @@ class ConnectionController {
     @PutMapping("/connections/{id}/mapping")
     @Needs(Permission.CONNECTIONS_WRITE)
     ConnectionView choose(Caller caller, @PathVariable String id, @Valid @RequestBody MappingRequest request) {
-        var settings = new ConnectionSettings(
-                null, null, null, request.preset(), request.version(), null, null, null, null, null);
+        var settings = ConnectionSettings.ofMapping(request.preset(), request.version());
         edit.change(visible(caller, id).shop(), id, settings);
         return get(caller, id);
     }

@@ -96,7 +96,9 @@ class HookDecoderTests {
     void readsPhpBrackets() {
         assertThat(form("event=onSaleOrderSaved&data%5BFIELDS%5D%5BID%5D=300"))
                 .isEqualTo(new Hook.OrderTouched("ONSALEORDERSAVED", "300"));
-        assertThat(form("event=CATALOG.PRODUCT.ON.UPDATE&data[FIELDS][ID]=7")).isInstanceOf(Hook.NotUnderstood.class);
+        assertThat(form("event=CATALOG.PRODUCT.ON.UPDATE&data[FIELDS][ID]=7"))
+                .isEqualTo(new Hook.ProductTouched("CATALOG.PRODUCT.ON.UPDATE", "7"));
+        assertThat(form("event=CATALOG.SECTION.ON.UPDATE&data[FIELDS][ID]=7")).isInstanceOf(Hook.NotUnderstood.class);
     }
 
     @ParameterizedTest

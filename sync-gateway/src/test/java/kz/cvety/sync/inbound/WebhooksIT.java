@@ -57,6 +57,24 @@ class WebhooksIT {
     }
 
     @Test
+    void tellsBrowsersToTrustNothingInAnAnswerOrARefusal() {
+        var order = Hooks.order(Hooks.newId(), "N").toString();
+        var refused = gateway.order(order, "a-wrong-secret");
+        var notPosted = gateway.send(gateway.request("/webhooks/bitrix/order").GET());
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(notPosted.statusCode()).isEqualTo(405);
+        for (var answer : List.of(gateway.order(order), refused, notPosted)) {
+            var headers = answer.headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+        }
+    }
+
+    @Test
     void turnsAWholeOrderIntoOneFactWithEveryField() {
         var id = Hooks.newId();
         var answer = gateway.order(Hooks.order(id, "N").toString());

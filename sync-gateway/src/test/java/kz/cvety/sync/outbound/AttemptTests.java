@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.Connection;
+import kz.cvety.sync.FieldOwners;
 import kz.cvety.sync.PriceCodec;
 import kz.cvety.sync.Secret;
 import kz.cvety.sync.outbound.OrderEndpoint.Operation;
@@ -31,6 +32,8 @@ class AttemptTests {
             "cvety-2025-10",
             1,
             PriceCodec.MAJOR_DECIMAL,
+            PriceCodec.RU_TEXT,
+            FieldOwners.NEWEST,
             ZoneId.of("Asia/Almaty"),
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),

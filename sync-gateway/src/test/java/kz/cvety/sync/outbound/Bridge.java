@@ -37,7 +37,7 @@ final class Bridge implements AutoCloseable {
     List<String> actions() {
         return bitrix.calls().stream()
                 .map(ReceivedCall::action)
-                .filter(action -> !action.equals("order.changed"))
+                .filter(action -> !action.equals("order.changed") && !action.equals("changed_products"))
                 .toList();
     }
 

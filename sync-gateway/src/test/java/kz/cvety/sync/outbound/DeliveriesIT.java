@@ -106,7 +106,7 @@ class DeliveriesIT {
     @ParameterizedTest
     @CsvSource({"BUSINESS_ERROR, refused-by-bitrix"})
     void parksWhatIsRefusedUntilAPersonDecides(FaultKind fault, String reason) {
-        bitrix.faults().add(CallFault.next(1, fault));
+        bitrix.faults().add(CallFault.next(1, fault).on("order.create"));
         bridge.announce(placed(order));
         await().until(() -> GATEWAY.laneState(order).equals("PARKED:" + reason));
         assertThat(GATEWAY.database.queryForList(
@@ -203,13 +203,13 @@ class DeliveriesIT {
         assertThat(orders.read(connection, id))
                 .isInstanceOfSatisfying(
                         BitrixOrders.Found.class,
-                        found -> assertThat(found.order().path("XML_ID").asString())
+                        found -> assertThat(found.found().path("XML_ID").asString())
                                 .isEqualTo(order.toString()));
         assertThat(orders.read(connection, "999999")).isInstanceOf(BitrixOrders.Missing.class);
         assertThat(orders.changed(connection, java.time.Instant.EPOCH, 0, 50))
                 .isInstanceOfSatisfying(
                         BitrixOrders.Page.class,
-                        page -> assertThat(page.orders()).hasSize(1));
+                        page -> assertThat(page.found()).hasSize(1));
         bitrix.unplug();
         assertThat(orders.read(connection, id)).isInstanceOf(BitrixOrders.Away.class);
     }

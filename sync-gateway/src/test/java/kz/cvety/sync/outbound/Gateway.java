@@ -94,8 +94,9 @@ final class Gateway {
     Connection connectUnswept(URI baseUrl, String settings) {
         var connection = connect(baseUrl, settings);
         database.update("""
-                insert into sweep (shop_id, connection, watermark, next_at) values (?, ?, now(), now() + interval '1 day')
-                on conflict (shop_id, connection) do update set next_at = excluded.next_at
+                insert into sweep (shop_id, connection, entity_type, watermark, next_at)
+                select ?, ?, type, now(), now() + interval '1 day' from unnest(array['order', 'product']) as type
+                on conflict (shop_id, connection, entity_type) do update set next_at = excluded.next_at
                 """, connection.shop().value(), connection.id());
         return connection;
     }

@@ -79,8 +79,8 @@ class SickBitrixIT {
     void comesBackWhenItWasToldTo(int status, String body, boolean everyLaneWaits) {
         var calls = new CopyOnWriteArrayList<Instant>();
         try (var shop = WebServer.start("127.0.0.1", 0, request -> {
-            if (request.body().contains("order.changed")) {
-                return Reply.json(200, "{\"status\":\"success\",\"orders\":[],\"next_after_id\":null}");
+            if (request.body().contains("changed")) {
+                return Reply.json(200, "{\"status\":\"success\",\"orders\":[],\"products\":[],\"next_after_id\":null}");
             }
             calls.add(Instant.now());
             if (calls.size() == 1) {

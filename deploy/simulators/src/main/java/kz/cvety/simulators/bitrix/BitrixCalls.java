@@ -14,15 +14,21 @@ final class BitrixCalls {
     static final String UPDATE_FILE = "supabase-reverse-sync-fixed.php";
 
     private final BitrixShop shop;
+    private final ProductReads products;
     private final Switches switches;
 
-    BitrixCalls(BitrixShop shop, Switches switches) {
+    BitrixCalls(BitrixShop shop, ProductReads products, Switches switches) {
         this.shop = shop;
+        this.products = products;
         this.switches = switches;
     }
 
     /** What an action did and what it answers. */
-    record Done(ObjectNode answer, boolean wrote, long orderId) {}
+    record Done(ObjectNode answer, boolean wrote, long orderId, long productId) {
+        Done(ObjectNode answer, boolean wrote, long orderId) {
+            this(answer, wrote, orderId, 0);
+        }
+    }
 
     Done perform(String file, String action, ObjectNode call) {
         try {
@@ -32,6 +38,8 @@ final class BitrixCalls {
                 case UPDATE_FILE + " order.find" -> find(call);
                 case UPDATE_FILE + " order.get" -> get(call);
                 case UPDATE_FILE + " order.changed" -> changed(call);
+                case UPDATE_FILE + " get_product" -> products.get(call);
+                case UPDATE_FILE + " changed_products" -> products.changed(call);
                 default -> throw new CallRefused("action", "unknown action: " + action);
             };
         } catch (CallRefused refused) {
@@ -140,7 +148,7 @@ final class BitrixCalls {
         return status;
     }
 
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException ignored) {

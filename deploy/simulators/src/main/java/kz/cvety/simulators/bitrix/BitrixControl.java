@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The simulator's own JSON interface under {@code /_sim}: faults, state, ledgers, and orders as shoppers and managers. */
 final class BitrixControl {
 
-    private static final long MANAGER = 42;
-
     private final BitrixSimulator simulator;
     private final Switches switches;
 
@@ -23,7 +21,7 @@ final class BitrixControl {
         this.switches = switches;
     }
 
-    /** The whole state without the orders' details. */
+    /** The whole state without the details of orders and products. */
     private record State(
             Object faults,
             HookFaults.Settings hooks,
@@ -31,7 +29,8 @@ final class BitrixControl {
             int pendingHooks,
             long calls,
             long limitErrors,
-            Object orders) {}
+            Object orders,
+            Object products) {}
 
     Reply handle(Request request) {
         try {
@@ -73,7 +72,7 @@ final class BitrixControl {
             return json(state());
         }
         var shop = simulator.shop();
-        var manager = body.path("changed_by").asLong(MANAGER);
+        var manager = body.path("changed_by").asLong(ShopPages.MANAGER);
         if (path.equals("/orders")) {
             return json(view(shop.order(CheckoutReader.read(body))));
         } else if (path.matches("/orders/\\d+/status")) {
@@ -113,11 +112,17 @@ final class BitrixControl {
     private void turn(JsonNode shop) {
         switches.legacyCreate = shop.path("legacyCreate").asBoolean(switches.legacyCreate);
         switches.legacyHooks = shop.path("legacyHooks").asBoolean(switches.legacyHooks);
-        var thin = shop.path("thinHooks").asString(switches.thinHooks.name()).toUpperCase(Locale.ROOT);
-        switches.thinHooks = BitrixOptions.ThinHooks.valueOf(thin);
+        switches.legacyProducts = shop.path("legacyProducts").asBoolean(switches.legacyProducts);
+        switches.thinHooks = thin(shop, "thinHooks", switches.thinHooks);
+        switches.formEvents = thin(shop, "formEvents", switches.formEvents);
         if (shop.has("gateway")) {
             switches.gateway = URI.create(shop.path("gateway").asString(""));
         }
+    }
+
+    private static BitrixOptions.ThinHooks thin(JsonNode shop, String name, BitrixOptions.ThinHooks now) {
+        return BitrixOptions.ThinHooks.valueOf(
+                shop.path(name).asString(now.name()).toUpperCase(Locale.ROOT));
     }
 
     private State state() {
@@ -129,8 +134,12 @@ final class BitrixControl {
                         switches.legacyCreate,
                         "legacyHooks",
                         switches.legacyHooks,
+                        "legacyProducts",
+                        switches.legacyProducts,
                         "thinHooks",
                         switches.thinHooks.name().toLowerCase(Locale.ROOT),
+                        "formEvents",
+                        switches.formEvents.name().toLowerCase(Locale.ROOT),
                         "gateway",
                         switches.gateway == null ? "" : String.valueOf(switches.gateway)),
                 simulator.pendingHooks(),
@@ -138,6 +147,10 @@ final class BitrixControl {
                 simulator.limitErrors(),
                 simulator.shop().orders().stream()
                         .map(order -> Map.of("id", order.id(), "status", order.status(), "version", order.version()))
+                        .toList(),
+                simulator.products().traces().stream()
+                        .map(product ->
+                                Map.of("id", product.id(), "version", product.version(), "deleted", product.deleted()))
                         .toList());
     }
 

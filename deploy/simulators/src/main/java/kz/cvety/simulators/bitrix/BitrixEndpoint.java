@@ -20,9 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class BitrixEndpoint {
 
     private static final String LIMIT = "{\"error\":\"QUERY_LIMIT_EXCEEDED\"}";
+    private static final String BEARER = "Bearer ";
     private static final String HTML = "<!DOCTYPE html><html><body><h1>Сайт на обслуживании</h1></body></html>";
 
     private final BitrixCalls calls;
+    private final ProductUpdate update;
     private final CallFaults faults;
     private final @Nullable LeakyBucket bucket;
     private final String token;
@@ -30,8 +32,9 @@ final class BitrixEndpoint {
     private final Ledger<ReceivedCall> ledger = new Ledger<>(50_000);
     private final AtomicLong limitErrors = new AtomicLong();
 
-    BitrixEndpoint(BitrixOptions options, BitrixCalls calls, CallFaults faults) {
+    BitrixEndpoint(BitrixOptions options, BitrixCalls calls, ProductUpdate update, CallFaults faults) {
         this.calls = calls;
+        this.update = update;
         this.faults = faults;
         this.token = options.apiToken;
         this.clock = options.clock();
@@ -41,16 +44,27 @@ final class BitrixEndpoint {
     }
 
     /** A call as far as it got. */
-    private record Outcome(Reply reply, String answer, boolean wrote, long orderId) {
+    private record Outcome(Reply reply, String answer, boolean wrote, long orderId, long productId) {
         static Outcome nothingWritten(Reply.Answer answer) {
-            return new Outcome(answer, answer.body(), false, 0);
+            return new Outcome(answer, answer.body(), false, 0, 0);
+        }
+
+        static Outcome cut() {
+            return new Outcome(Reply.cut(), "", false, 0, 0);
+        }
+
+        /** The same, but the caller never hears of it. */
+        Outcome lost() {
+            return new Outcome(Reply.cut(), answer, wrote, orderId, productId);
         }
     }
 
     Reply handle(Request request) throws InterruptedException {
         var at = clock.instant();
         var call = Json.parse(request.body());
-        var action = call.map(body -> Json.text(body, "action")).orElse("");
+        var action = ProductUpdate.at(request.path())
+                ? ProductUpdate.ACTION
+                : call.map(body -> Json.text(body, "action")).orElse("");
         var fault = faults.take(action).orElse(null);
         var outcome = answer(request, call.orElse(null), action, fault);
         note(at, request, action, fault, outcome);
@@ -68,7 +82,7 @@ final class BitrixEndpoint {
     private Outcome answer(Request request, @Nullable ObjectNode call, String action, @Nullable CallFault fault)
             throws InterruptedException {
         if (fault != null && fault.kind() == FaultKind.DOWN) {
-            return new Outcome(Reply.cut(), "", false, 0);
+            return Outcome.cut();
         }
         if (bucket != null && !bucket.add()) {
             return limited();
@@ -81,15 +95,12 @@ final class BitrixEndpoint {
                 faults.await(fault.delay());
                 yield perform(request, call, action);
             }
-            case ANSWER_LOST -> {
-                var done = perform(request, call, action);
-                yield new Outcome(Reply.cut(), done.answer(), done.wrote(), done.orderId());
-            }
+            case ANSWER_LOST -> perform(request, call, action).lost();
             case HANG -> {
                 faults.awaitCleared();
-                yield new Outcome(Reply.cut(), "", false, 0);
+                yield Outcome.cut();
             }
-            case DOWN -> new Outcome(Reply.cut(), "", false, 0);
+            case DOWN -> Outcome.cut();
             case SERVER_ERROR ->
                 Outcome.nothingWritten(Reply.json(500, "{\"status\":\"error\",\"error\":\"Internal Server Error\"}"));
             case LIMIT -> limited();
@@ -106,7 +117,10 @@ final class BitrixEndpoint {
         return Outcome.nothingWritten(Reply.json(503, LIMIT));
     }
 
-    private Outcome perform(Request request, @Nullable ObjectNode call, String action) {
+    private Outcome perform(Request request, @Nullable ObjectNode call, String action) throws InterruptedException {
+        if (ProductUpdate.at(request.path())) {
+            return performUpdate(request, call);
+        }
         if (!request.isPost()) {
             return refused(405, "method not allowed", "request");
         }
@@ -119,7 +133,23 @@ final class BitrixEndpoint {
         var path = request.path();
         var done = calls.perform(path.substring(path.lastIndexOf('/') + 1), action, call);
         var answer = done.answer().toString();
-        return new Outcome(Reply.json(200, answer), answer, done.wrote(), done.orderId());
+        return new Outcome(Reply.json(200, answer), answer, done.wrote(), done.orderId(), done.productId());
+    }
+
+    private Outcome performUpdate(Request request, @Nullable ObjectNode call) throws InterruptedException {
+        if (!request.method().equals("PUT")) {
+            return refused(405, "method not allowed", "request");
+        }
+        var bearer = request.header("Authorization");
+        if (!bearer.startsWith(BEARER) || !allowed(bearer.substring(BEARER.length()))) {
+            return refused(401, "unauthorized", "auth");
+        }
+        if (call == null) {
+            return refused(422, "invalid json", "request");
+        }
+        var done = update.perform(request.path(), call);
+        var answer = done.answer().toString();
+        return new Outcome(Reply.json(done.status(), answer), answer, done.wrote(), 0, done.productId());
     }
 
     private static Outcome refused(int status, String error, String step) {
@@ -142,6 +172,7 @@ final class BitrixEndpoint {
                 outcome.answer(),
                 outcome.wrote(),
                 outcome.orderId(),
+                outcome.productId(),
                 fault == null ? "" : fault.kind().wireName()));
     }
 }

@@ -14,16 +14,24 @@ public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
     @Nullable
     URI gateway;
 
+    @Nullable
+    URI site;
+
     String apiToken = "simulated-api-token";
     String hookToken = "simulated-hook-token";
     String hookSecret = "simulated-hook-secret";
     boolean legacyHooks;
     ThinHooks thinHooks = ThinHooks.NONE;
     boolean legacyCreate;
+    boolean legacyProducts;
+    ThinHooks formEvents = ThinHooks.NONE;
+    String connection = "cvety-kz";
+    String applicationToken = "simulated-application-token";
+    boolean seeded;
     double callsPerSecond;
     int burst = 50;
 
-    /** When the thin status hook is sent. */
+    /** When a hook that says next to nothing is sent. */
     public enum ThinHooks {
         NONE,
         INSTEAD,
@@ -63,7 +71,7 @@ public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
         return this;
     }
 
-    /** Hooks without VERSION, XML_ID, DATE_UPDATE and CHANGED_BY. */
+    /** Hooks without version, external key, time of the save and author. */
     public BitrixOptions legacyHooks(boolean legacy) {
         legacyHooks = legacy;
         return this;
@@ -77,6 +85,37 @@ public final class BitrixOptions extends SimulatorOptions<BitrixOptions> {
     /** A create that ignores an existing external key and makes a second order. */
     public BitrixOptions legacyCreate(boolean legacy) {
         legacyCreate = legacy;
+        return this;
+    }
+
+    /** A shop that writes only products it has: an external key in the address is answered with 404. */
+    public BitrixOptions legacyProducts(boolean legacy) {
+        legacyProducts = legacy;
+        return this;
+    }
+
+    /** The address before those of the shop's own pictures, where the gateway reaches it under another one than it listens on. */
+    public BitrixOptions site(@Nullable URI address) {
+        site = address;
+        return this;
+    }
+
+    /** When a product's save is told as a form event of Bitrix24, which holds nothing but the product's number. */
+    public BitrixOptions formEvents(ThinHooks events) {
+        formEvents = events;
+        return this;
+    }
+
+    /** Where form events go: the connection in the address, and the {@code application_token} in the body. */
+    public BitrixOptions formEventsTo(String newConnection, String newApplicationToken) {
+        connection = newConnection;
+        applicationToken = newApplicationToken;
+        return this;
+    }
+
+    /** Puts a few products on the shelves of a shop that has none. */
+    public BitrixOptions seeded(boolean seed) {
+        seeded = seed;
         return this;
     }
 

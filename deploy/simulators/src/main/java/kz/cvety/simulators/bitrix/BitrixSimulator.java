@@ -25,9 +25,14 @@ public final class BitrixSimulator implements AutoCloseable {
     private final HookFaults hookFaults = new HookFaults();
     private final Journal journal;
     private final BitrixShop shop;
+    private final BitrixProducts products;
+    private final ProductJson productJson = new ProductJson(this::site);
+    private final UploadFolder uploads;
+    private final PictureDownload pictures;
     private final HookAgent agent;
     private final BitrixEndpoint endpoint;
     private final BitrixControl control;
+    private final ProductControl productControl;
     private final ShopPages pages;
     private volatile @Nullable WebServer server;
     private int port;
@@ -37,33 +42,44 @@ public final class BitrixSimulator implements AutoCloseable {
         switches = new Switches(options);
         journal = Journal.in(options.folder(), "bitrix.jsonl");
         agent = new HookAgent(options, switches, hookFaults, this::down, journal);
-        var bodies = new HookBodies(switches, options.hookToken);
-        shop = new BitrixShop(options.clock(), (order, saved) -> {
-            var hooks = agent.number(bodies.of(order, saved));
-            var lines = new ArrayList<Object>(hooks);
-            lines.add(new OrderLine(order));
-            journal.append(lines); // the order and its hooks at once, as in one transaction
-            agent.queue(hooks);
-        });
-        endpoint = new BitrixEndpoint(options, new BitrixCalls(shop, switches), faults);
+        uploads = new UploadFolder(options.folder());
+        pictures = new PictureDownload(uploads);
+        var bodies = new HookBodies(switches, options, productJson);
+        shop = new BitrixShop(options.clock(), (order, saved) -> saved(new OrderLine(order), bodies.of(order, saved)));
+        products = new BitrixProducts(
+                options.clock(), (product, saved) -> saved(new ProductLine(product), bodies.of(product, saved)));
+        var calls = new BitrixCalls(shop, new ProductReads(products, productJson), switches);
+        var update = new ProductUpdate(products, productJson, pictures, switches);
+        endpoint = new BitrixEndpoint(options, calls, update, faults);
         control = new BitrixControl(this, switches);
-        pages = new ShopPages(this);
+        productControl = new ProductControl(products, productJson);
+        pages = new ShopPages(this, productJson);
         port = options.port();
     }
 
     private record OrderLine(BitrixOrder order) {}
+
+    private record ProductLine(BitrixProduct product) {}
 
     /** Opens the shop, with what its folder holds. */
     public static BitrixSimulator start(BitrixOptions options) {
         var simulator = new BitrixSimulator(options);
         simulator.restore();
         simulator.plugIn();
+        if (options.seeded && simulator.products.traces().isEmpty()) {
+            FirstProducts.putInto(simulator.products, simulator.uploads);
+        }
         return simulator;
     }
 
     /** The base URL of the PHP endpoints and of the pages. */
     public URI address() {
         return URI.create("http://" + (options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host()) + ":" + port);
+    }
+
+    private URI site() {
+        var site = options.site;
+        return site == null ? address() : site;
     }
 
     public int port() {
@@ -73,6 +89,11 @@ public final class BitrixSimulator implements AutoCloseable {
     /** The shop as its shoppers and managers use it. */
     public BitrixShop shop() {
         return shop;
+    }
+
+    /** Its products as its managers use them. */
+    public BitrixProducts products() {
+        return products;
     }
 
     /** Faults of calls into the shop. */
@@ -126,6 +147,14 @@ public final class BitrixSimulator implements AutoCloseable {
         switches.legacyCreate = legacy;
     }
 
+    public void legacyProducts(boolean legacy) {
+        switches.legacyProducts = legacy;
+    }
+
+    public void formEvents(BitrixOptions.ThinHooks events) {
+        switches.formEvents = events;
+    }
+
     /** Frees the port: connections are refused, pages included, until {@link #plugIn}. Hooks wait meanwhile. */
     public synchronized void unplug() {
         if (server != null) {
@@ -148,11 +177,21 @@ public final class BitrixSimulator implements AutoCloseable {
         unplug();
         faults.clear();
         agent.close();
+        pictures.close();
         journal.close();
     }
 
     private boolean down() {
         return server == null || faults.down();
+    }
+
+    /** The order or product and its hooks at once, as in one transaction. */
+    private void saved(Object line, List<Hook> fired) {
+        var hooks = agent.number(fired);
+        var lines = new ArrayList<Object>(hooks);
+        lines.add(line);
+        journal.append(lines);
+        agent.queue(hooks);
     }
 
     private void restore() {
@@ -161,20 +200,32 @@ public final class BitrixSimulator implements AutoCloseable {
         for (var line : lines) {
             if (line.has("order")) {
                 shop.restore(Json.MAPPER.convertValue(line.path("order"), BitrixOrder.class));
+            } else if (line.has("product")) {
+                products.restore(Json.MAPPER.convertValue(line.path("product"), BitrixProduct.class));
             }
         }
         var waiting = HookAgent.waiting(lines);
         var fresh =
                 new ArrayList<Object>(shop.orders().stream().map(OrderLine::new).toList());
+        fresh.addAll(products.traces().stream().map(ProductLine::new).toList());
         fresh.addAll(waiting);
         journal.restart(fresh);
         agent.restore(waiting);
     }
 
     private Reply route(Request request) throws InterruptedException {
-        if (request.path().endsWith(".php")) {
+        var path = request.path();
+        if (path.endsWith(".php") || ProductUpdate.at(path)) {
             return endpoint.handle(request);
         }
-        return request.path().startsWith("/_sim/") ? control.handle(request) : pages.handle(request);
+        if (path.startsWith(UploadFolder.PATH)) {
+            return uploads.read(path)
+                    .<Reply>map(bytes -> Reply.file(path, bytes))
+                    .orElse(Reply.json(404, "{}"));
+        }
+        if (path.startsWith(ProductControl.PATH)) {
+            return productControl.handle(request);
+        }
+        return path.startsWith("/_sim/") ? control.handle(request) : pages.handle(request);
     }
 }

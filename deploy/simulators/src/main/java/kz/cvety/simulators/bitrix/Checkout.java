@@ -40,6 +40,11 @@ public record Checkout(
         return new Checkout(userId, buyerName, buyerPhone, delivery, properties, more);
     }
 
+    /** Pieces of a product at its price of now. */
+    public Checkout item(BitrixProduct product, int quantity) {
+        return item(Long.toString(product.id()), product.name(), product.price().toPlainString(), quantity);
+    }
+
     public Checkout property(String name, String value) {
         var more = new LinkedHashMap<>(properties);
         more.put(name, value);

@@ -21,7 +21,7 @@ import kz.cvety.simulators.web.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The shop's outbox of hooks and the agent that empties it: in order per order, repeated until the gateway answers 2xx. What
+ * The shop's outbox of hooks and the agent that empties it: in order per order and product, repeated until the gateway answers 2xx. What
  * waits is in the journal and is sent after a restart.
  */
 final class HookAgent implements AutoCloseable {
@@ -79,7 +79,7 @@ final class HookAgent implements AutoCloseable {
         for (var line : lines) {
             var spread = now.reorder() ? ThreadLocalRandom.current().nextInt(SHUFFLE_MILLIS) : 0;
             agent.queue(
-                    new Parcel<>(line.hookNumber(), line.hook().orderId(), line.hook()),
+                    new Parcel<>(line.hookNumber(), line.hook().lane(), line.hook()),
                     Duration.ofMillis(now.delayMillis() + spread));
         }
     }
@@ -131,13 +131,15 @@ final class HookAgent implements AutoCloseable {
     }
 
     private int post(URI gateway, Hook hook) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(gateway.toString().replaceAll("/+$", "") + hook.path()))
+        var request = HttpRequest.newBuilder(URI.create(gateway.toString().replaceAll("/+$", "") + hook.path(options)))
                 .timeout(PATIENCE)
-                .header("Content-Type", "application/json; charset=utf-8")
+                .header(
+                        "Content-Type",
+                        hook.form() ? "application/x-www-form-urlencoded" : "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(hook.body()));
         if (hook.thin()) {
             request.header("X-Webhook-Secret", options.hookSecret);
-        } else {
+        } else if (!hook.form()) {
             request.header("Authorization", "Bearer " + options.hookToken);
         }
         try {
@@ -154,6 +156,7 @@ final class HookAgent implements AutoCloseable {
                 number,
                 hook.event(),
                 hook.orderId(),
+                hook.productId() == null ? 0 : hook.productId(),
                 hook.version(),
                 hook.status(),
                 status,

@@ -36,7 +36,8 @@ final class OrderViews {
                 .raw("<section><div class=\"top\"><h1>Заказы</h1>")
                 .add("<span class=\"m\">всего {}, ", orders.size())
                 .add("хуков ждёт {}, ошибок предела {}</span></div>", simulator.pendingHooks(), simulator.limitErrors())
-                .raw("<p class=\"b\"><a href=\"/new\">Новый заказ</a> · <a href=\"/faults\">Сбои</a></p>");
+                .raw(
+                        "<p class=\"b\"><a href=\"/new\">Новый заказ</a> · <a href=\"/products\">Товары</a> · <a href=\"/faults\">Сбои</a></p>");
         if (!simulator.faults().armed().isEmpty()) {
             html.raw("<p><span class=\"s warn\">включены сбои</span></p>");
         }
@@ -80,11 +81,18 @@ final class OrderViews {
         return html.raw("</div><p><a href=\"/\">К заказам</a></p>");
     }
 
-    static Html blank() {
+    static Html blank(BitrixProducts products) {
         var html = new Html()
                 .raw("<section><h1>Новый заказ</h1><form method=\"post\" action=\"/orders\"><div class=\"g\"><div>");
         input(html, "buyerName", "Покупатель", "");
         input(html, "buyerPhone", "Телефон покупателя", "+7 700 000 00 01");
+        if (!products.all().isEmpty()) {
+            html.raw("<label>Товар из каталога<select name=\"productId\"><option value=\"\">другой, ниже</option>");
+            products.all()
+                    .forEach(product -> html.add("<option value=\"{}\">{}, ", product.id(), product.name())
+                            .add("{}</option>", ProductJson.price(product)));
+            html.raw("</select></label>");
+        }
         input(html, "product", "Товар", "Букет «Весна»");
         input(html, "price", "Цена", "11000");
         input(html, "quantity", "Количество", "1");

@@ -8,8 +8,9 @@ import java.time.Instant;
  * @param action the action asked for, empty when the body named none
  * @param httpStatus the status answered, 0 when the connection was cut
  * @param answer the body answered, or prepared and then lost
- * @param wrote whether the shop saved an order because of it
+ * @param wrote whether the shop saved an order or a product because of it
  * @param orderId the order concerned, 0 when none was
+ * @param productId the product concerned, 0 when none was
  * @param fault wire name of the fault it met, empty for none
  */
 public record ReceivedCall(
@@ -21,4 +22,5 @@ public record ReceivedCall(
         String answer,
         boolean wrote,
         long orderId,
+        long productId,
         String fault) {}

@@ -17,9 +17,11 @@ final class ShopPages {
     private static final String NOTE = "симулятор 1C-Битрикс";
 
     private final BitrixSimulator simulator;
+    private final ProductPages products;
 
-    ShopPages(BitrixSimulator simulator) {
+    ShopPages(BitrixSimulator simulator, ProductJson json) {
         this.simulator = simulator;
+        this.products = new ProductPages(simulator.products(), json);
     }
 
     Reply handle(Request request) {
@@ -27,6 +29,8 @@ final class ShopPages {
             return request.isPost() ? post(request) : get(request);
         } catch (NoSuchOrder ignored) {
             return page(404, "Нет такого заказа", new Html().raw("<h1>Нет такого заказа</h1>"));
+        } catch (NoSuchProduct ignored) {
+            return page(404, "Нет такого товара", new Html().raw("<h1>Нет такого товара</h1>"));
         } catch (CallRefused | IllegalArgumentException refused) {
             var body = new Html().add("<h1>Не сохранено</h1><p>{}</p>", String.valueOf(refused.getMessage()));
             return page(422, "Не сохранено", body);
@@ -39,17 +43,21 @@ final class ShopPages {
             return page(200, "Заказы", OrderViews.list(simulator));
         }
         return switch (segments.getFirst()) {
-            case "new" -> page(200, "Новый заказ", OrderViews.blank());
+            case "new" -> page(200, "Новый заказ", OrderViews.blank(simulator.products()));
             case "faults" -> page(200, "Сбои", FaultViews.panel(simulator));
+            case "products" -> products.get(request);
             case "orders" -> {
                 var order = simulator.shop().get(id(request));
                 yield page(200, "Заказ " + order.id(), OrderViews.one(order));
             }
-            default -> page(404, "Нет такой страницы", new Html().raw("<h1>Нет такой страницы</h1>"));
+            default -> lost();
         };
     }
 
     private Reply post(Request request) {
+        if (request.segments().getFirst().equals("products")) {
+            return products.post(request);
+        }
         var form = request.form();
         return switch (request.path().replaceAll("\\d+", "#")) {
             case "/orders" ->
@@ -66,20 +74,22 @@ final class ShopPages {
                 FaultViews.apply(simulator, form);
                 yield to("/faults");
             }
-            default -> page(404, "Нет такой страницы", new Html().raw("<h1>Нет такой страницы</h1>"));
+            default -> lost();
         };
     }
 
-    private static Checkout checkout(Map<String, String> form) {
+    private Checkout checkout(Map<String, String> form) {
         var call = Json.object().put("price_delivery", form.getOrDefault("delivery", "0"));
         call.putObject("user")
                 .put("NAME", form.getOrDefault("buyerName", ""))
                 .put("PHONE", form.getOrDefault("buyerPhone", ""));
+        var chosen = form.getOrDefault("productId", "");
+        var product = chosen.isEmpty() ? null : simulator.products().get(CheckoutReader.integer("basket", chosen));
         call.putArray("items")
                 .addObject()
-                .put("PRODUCT_ID", "7")
-                .put("NAME", form.getOrDefault("product", ""))
-                .put("PRICE", form.getOrDefault("price", ""))
+                .put("PRODUCT_ID", product == null ? "7" : chosen)
+                .put("NAME", product == null ? form.getOrDefault("product", "") : product.name())
+                .put("PRICE", product == null ? form.getOrDefault("price", "") : OrderJson.money(product.price()))
                 .put("QUANTITY", form.getOrDefault("quantity", "1"));
         var properties = call.putObject("properties");
         newlines(form).forEach((name, value) -> {
@@ -91,7 +101,7 @@ final class ShopPages {
     }
 
     /** Browsers send CRLF for a line break in a text area; the shop keeps what was typed. */
-    private static Map<String, String> newlines(Map<String, String> form) {
+    static Map<String, String> newlines(Map<String, String> form) {
         var typed = new LinkedHashMap<String, String>();
         form.forEach((name, value) -> typed.put(name, value.replace("\r\n", "\n")));
         return typed;
@@ -102,7 +112,11 @@ final class ShopPages {
         return CheckoutReader.integer("order", segments.size() > 1 ? segments.get(1) : "");
     }
 
-    private static Reply page(int status, String title, Html body) {
+    static Reply lost() {
+        return page(404, "Нет такой страницы", new Html().raw("<h1>Нет такой страницы</h1>"));
+    }
+
+    static Reply page(int status, String title, Html body) {
         return Reply.html(status, Page.of(NAME, NOTE, title, body));
     }
 

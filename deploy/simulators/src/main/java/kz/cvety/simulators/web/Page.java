@@ -31,6 +31,10 @@ public final class Page {
             button.q{background:#fff;color:#1f5c3f}button:disabled{opacity:.45;cursor:default}
             .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:18px}
             .b{display:flex;flex-wrap:wrap;gap:6px}
+            .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(170px,1fr));gap:14px}
+            .card{display:flex;flex-direction:column;gap:4px;align-items:start;color:inherit;text-decoration:none;overflow-wrap:anywhere}
+            .pic{width:100%;max-width:220px;aspect-ratio:1;object-fit:cover;border-radius:8px;background:#eef2ef;display:grid;place-items:center}
+            @media(max-width:600px){main{padding:10px}.cards{grid-template-columns:1fr 1fr}table.f th{width:120px}.g{grid-template-columns:1fr}}
             .chat{max-width:620px}.bubble{background:#e7f3ec;border-radius:12px;padding:8px 12px;margin:0 0 8px;white-space:pre-wrap;overflow-wrap:anywhere}
             .bubble.in{background:#eef1f6;margin-left:60px}.bubble small{display:block;color:#6b7b72;white-space:normal}
             """;

@@ -71,7 +71,15 @@ public final class WebServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Handler handler) throws IOException {
         try (exchange) {
             switch (reply(exchange, handler)) {
-                case Reply.Answer answer -> write(exchange, answer);
+                case Reply.Answer answer -> {
+                    answer.headers().forEach(exchange.getResponseHeaders()::set);
+                    write(
+                            exchange,
+                            answer.status(),
+                            answer.contentType(),
+                            answer.body().getBytes(StandardCharsets.UTF_8));
+                }
+                case Reply.File file -> write(exchange, 200, file.contentType(), file.bytes());
                 case Reply.Cut ignored -> {} // closing an exchange that was not answered closes its connection
             }
         }
@@ -102,11 +110,9 @@ public final class WebServer implements AutoCloseable {
         return new Request(exchange.getRequestMethod(), uri.getPath(), headers, query == null ? "" : query, body);
     }
 
-    private static void write(HttpExchange exchange, Reply.Answer answer) throws IOException {
-        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    private static void write(HttpExchange exchange, int status, String contentType, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }

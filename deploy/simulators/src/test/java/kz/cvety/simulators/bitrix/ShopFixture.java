@@ -3,6 +3,7 @@ package kz.cvety.simulators.bitrix;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import kz.cvety.simulators.web.Json;
 import kz.cvety.simulators.web.Web;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ final class ShopFixture {
     static final String CARD = "Құттықтаймын! 🌷\n«Ең жақсы» анама & <3";
     static final String CREATE = "/supabase-reverse-sync-with-items.php";
     static final String UPDATE = "/supabase-reverse-sync-fixed.php";
+
+    static final String PRODUCT = "/api/v2/products/update-from-railway/";
 
     private ShopFixture() {}
 
@@ -74,6 +77,24 @@ final class ShopFixture {
     static JsonNode status(BitrixSimulator bitrix, long id, String status) throws IOException {
         var call =
                 Json.object().put("action", "order.status").put("order_id", id).put("status", status);
+        return Web.json(call(bitrix, UPDATE, call));
+    }
+
+    static ProductEdit bouquet() {
+        return ProductEdit.of("Букет «Весна»", "4950")
+                .height("70 см")
+                .section("Букеты")
+                .description("15 раушан, эвкалипт 🌿")
+                .image("https://cdn.example/vesna.jpg")
+                .images(List.of("https://cdn.example/vesna-2.jpg"));
+    }
+
+    static HttpResponse<String> put(BitrixSimulator bitrix, Object id, String body) throws IOException {
+        return Web.putJson(bitrix.address(), PRODUCT + id, body, "Authorization", "Bearer fake-api-token");
+    }
+
+    static JsonNode product(BitrixSimulator bitrix, long id) throws IOException {
+        var call = Json.object().put("action", "get_product").put("product_id", id);
         return Web.json(call(bitrix, UPDATE, call));
     }
 

@@ -35,6 +35,18 @@ public final class Web {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    public static HttpResponse<String> putJson(URI address, String path, String body, String... headers)
+            throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public static HttpResponse<String> delete(URI address, String path) throws IOException {
+        return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
+    }
+
     public static HttpResponse<String> postForm(URI address, String path, Map<String, String> fields)
             throws IOException {
         var body = fields.entrySet().stream()
@@ -50,6 +62,12 @@ public final class Web {
         return send(HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public static byte[] bytes(String url) throws IOException {
+        try (var in = URI.create(url).toURL().openStream()) {
+            return in.readAllBytes();
+        }
     }
 
     public static JsonNode json(HttpResponse<String> response) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.cvety.identity.keys.SigningKeys;
 import kz.cvety.identity.keys.StoredKey;
+import kz.cvety.kit.secrets.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,21 +41,24 @@ class JdbcSigningKeys implements SigningKeys {
 
     @Override
     public void add(StoredKey key) {
+        var sealed = key.sealedPrivate().orElseThrow();
         jdbc.sql("""
-                insert into signing_key (kid, state, public_jwk, private_jwe, published_at)
-                values (:kid, :state, :public, :private, :at)
+                insert into signing_key (kid, state, public_jwk, sealed, sealed_key, published_at)
+                values (:kid, :state, :public, :sealed, :sealedKey, :at)
                 """)
                 .param("kid", key.kid())
                 .param("state", key.state().name())
                 .param("public", key.publicJwk())
-                .param("private", key.sealedPrivate().orElseThrow())
+                .param("sealed", sealed)
+                .param("sealedKey", Vault.keyIdOf(sealed))
                 .param("at", key.publishedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     @Override
     public void retire(String kid, Instant goneAt) {
-        jdbc.sql("update signing_key set state = 'RETIRED', private_jwe = null, gone_at = :at where kid = :kid")
+        jdbc.sql(
+                        "update signing_key set state = 'RETIRED', sealed = null, sealed_key = null, gone_at = :at where kid = :kid")
                 .param("at", goneAt.atOffset(ZoneOffset.UTC))
                 .param("kid", kid)
                 .update();
@@ -72,7 +76,7 @@ class JdbcSigningKeys implements SigningKeys {
                 row.getString("kid"),
                 StoredKey.State.valueOf(row.getString("state")),
                 row.getString("public_jwk"),
-                Optional.ofNullable(row.getString("private_jwe")),
+                Optional.ofNullable(row.getBytes("sealed")),
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("gone_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));

@@ -1,5 +1,6 @@
 package kz.cvety.kit.health;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -23,6 +24,6 @@ final class KafkaHealth extends AbstractHealthIndicator implements AutoCloseable
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(Duration.ZERO); // what was asked of a broker that is away is not waited for
     }
 }

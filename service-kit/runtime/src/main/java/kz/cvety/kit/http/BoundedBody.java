@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody extends HttpServletRequestWrapper {
 
     private static final long MOST_DROPPED = 2 << 20;
+    private static final String MULTIPART = "multipart/form-data";
 
     private final HttpProperties bounds;
     private @Nullable ServletInputStream body;
@@ -31,15 +32,18 @@ final class BoundedBody extends HttpServletRequestWrapper {
             if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
                 throw BodyRefused.encoded();
             }
-            if (getContentLengthLong() > bounds.maxBody().toBytes()) {
+            var most = (hasFiles() ? bounds.maxUpload() : bounds.maxBody()).toBytes();
+            if (getContentLengthLong() > most) {
                 throw BodyRefused.tooLarge();
             }
-            body = new Bounded(
-                    super.getInputStream(),
-                    bounds.bodyWithin(),
-                    bounds.maxBody().toBytes());
+            body = new Bounded(super.getInputStream(), bounds.bodyWithin(), most);
         }
         return body;
+    }
+
+    private boolean hasFiles() {
+        var type = getContentType();
+        return type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
     }
 
     /**

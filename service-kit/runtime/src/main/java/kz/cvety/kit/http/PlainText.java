@@ -2,6 +2,7 @@ package kz.cvety.kit.http;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -13,7 +14,7 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /** Text that can be stored byte for byte: no NUL, no half of a surrogate pair, and no longer than {@code max} characters. */
-@Target({FIELD, PARAMETER})
+@Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Check.class)
 public @interface PlainText {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestContext(
         @Nullable String requestId, @Nullable String traceparent) {
 
+    /** The request's attribute that says whose token was accepted: shop, or {@code platform}, and person. */
+    public static final String WHO = "kz.cvety.who";
+
     static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
 
     private static final RequestContext NONE = new RequestContext(null, null);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request its id, its trace and the bounds of its body, first of all filters, and echoes the id. */
+/** Gives each request its id, its trace and the bounds of its body, first of all filters; echoes the id and logs what came of it. */
 final class RequestContextFilter extends OncePerRequestFilter {
 
     private final HttpProperties bounds;
@@ -23,6 +23,7 @@ final class RequestContextFilter extends OncePerRequestFilter {
         var context = RequestContext.of(request.getHeader("X-Request-Id"), request.getHeader("traceparent"));
         response.setHeader("X-Request-Id", context.requestId());
         MDC.put("requestId", context.requestId());
+        var began = System.nanoTime();
         try {
             ScopedValue.where(RequestContext.CURRENT, context).<Void, Exception>call(() -> {
                 var bounded = new BoundedBody(request, bounds);
@@ -38,6 +39,7 @@ final class RequestContextFilter extends OncePerRequestFilter {
         } catch (Exception e) {
             throw new ServletException(e);
         } finally {
+            RequestLog.write(request, response, began);
             MDC.remove("requestId");
         }
     }

@@ -1,5 +1,6 @@
 package kz.cvety.kit.relay;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Topics {
 
     /** Creates those that are missing; a broker that does not answer is left for the next time. */
     void ensure(Collection<String> names) throws InterruptedException {
-        try (var admin = Admin.create(settings)) {
+        var admin = Admin.create(settings);
+        try {
             var missing = Set.copyOf(names);
             var existing = admin.listTopics().names().get(5, TimeUnit.SECONDS);
             var created = missing.stream()
@@ -48,6 +50,8 @@ final class Topics {
                         .addKeyValue("cause", e)
                         .log("relay.topics-unknown");
             }
+        } finally {
+            admin.close(Duration.ZERO); // a broker that is away is not waited for once more
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -18,10 +19,12 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -30,7 +33,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 /**
  * What an access token of ours is: typed {@code at+jwt}, signed with ES256 and nothing else, by the one issuer, for the one
- * audience, with an end, a person and one role. Everything else is no token.
+ * audience, with an end, a person and one role. Everything else is no token. While the issuer does not answer, the keys it has shown
+ * are good for hours; before it has shown any, nobody is refused for good: {@link IssuerAway}.
  */
 final class Claims {
 
@@ -42,7 +46,7 @@ final class Claims {
     private static final String PERMISSIONS = "permissions";
     private static final Duration SKEW = Duration.ofSeconds(60);
     /** Tokens that name unknown keys make us ask for the keys at most twice in this time. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private static final Duration KEYS_GOOD_FOR = Duration.ofMinutes(5);
     private static final Duration KEYS_GOOD_WITHOUT_ISSUER = Duration.ofHours(4);
@@ -60,7 +64,15 @@ final class Claims {
                 new JwtIssuerValidator(issuer),
                 new JwtAudienceValidator(audience),
                 Claims::complete));
-        return decoder;
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (BadJwtException e) {
+                throw e;
+            } catch (JwtException e) {
+                throw new IssuerAway(e);
+            }
+        };
     }
 
     /** Each permission is an authority. Who belongs to a shop cannot operate the platform, whatever the token says. */
@@ -92,11 +104,14 @@ final class Claims {
                 .rateLimited(BETWEEN_LOOKS.toMillis())
                 .outageTolerant(KEYS_GOOD_WITHOUT_ISSUER.toMillis())
                 .build();
+        var known = new AtomicBoolean();
         return (selector, context) -> {
             try {
-                return source.get(selector, context);
+                var found = source.get(selector, context);
+                known.set(true);
+                return found;
             } catch (KeySourceException e) {
-                if (e instanceof RateLimitReachedException) {
+                if (e instanceof RateLimitReachedException && known.get()) {
                     return List.of(); // no such key, as far as we will look
                 }
                 throw e;

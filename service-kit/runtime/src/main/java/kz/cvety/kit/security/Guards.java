@@ -3,12 +3,12 @@ package kz.cvety.kit.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
+import kz.cvety.kit.http.RequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -21,8 +21,6 @@ final class Guards {
     private static final Set<String> PROBES = Set.of("/health", "/ready");
 
     private static final int IPV6_GROUPS = 8;
-    private static final String NOTHING =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final WebProperties web;
     private final Limit address;
@@ -35,8 +33,8 @@ final class Guards {
                 Guards::address, limits.address().perSecond(), limits.address().burst(), limits.remembered());
         this.open = new Limit(
                 Guards::address, limits.open().perSecond(), limits.open().burst(), limits.remembered());
-        this.shop = new Limit(
-                request -> shop(), limits.shop().perSecond(), limits.shop().burst(), limits.remembered());
+        this.shop =
+                new Limit(Guards::shop, limits.shop().perSecond(), limits.shop().burst(), limits.remembered());
     }
 
     /** Before everything that takes a request. */
@@ -44,8 +42,7 @@ final class Guards {
         if (!web.origins().isEmpty()) {
             http.addFilter(Origins.filter(web.origins()));
         }
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        return http.headers(headers -> headers.defaultsDisabled().addHeaderWriter(SecurityHeaders.ALL))
                 .addFilterAfter(address, CorsFilter.class);
     }
 
@@ -71,11 +68,12 @@ final class Guards {
                 : address;
     }
 
-    private static @Nullable String shop() {
+    private static @Nullable String shop(HttpServletRequest request) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             return null;
         }
         var shop = token.getToken().getClaimAsString(Claims.SHOP);
+        request.setAttribute(RequestContext.WHO, (shop == null ? "platform" : shop) + "/" + token.getName());
         return shop == null ? "platform " + token.getName() : "shop " + shop;
     }
 }

@@ -31,7 +31,7 @@ final class Intruder {
         var request = HttpRequest.newBuilder(URI.create(service + call.address(endpoint.pattern())))
                 .timeout(Duration.ofSeconds(20))
                 .method(endpoint.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !call.headers().containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         call.headers().forEach(request::header);

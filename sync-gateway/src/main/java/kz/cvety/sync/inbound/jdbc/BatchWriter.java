@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import kz.cvety.sync.inbound.AcceptStore.LostRace;
 import kz.cvety.sync.inbound.Belief;
-import kz.cvety.sync.inbound.OrderKey;
+import kz.cvety.sync.inbound.EntityKey;
 import kz.cvety.sync.inbound.Writes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +31,10 @@ final class BatchWriter {
                     as r (shop_id, connection, id, kind, delivery_id, request_id, headers, body, outcome, answer, received_at)),
             linked as (
                 insert into link (shop_id, connection, entity_type, entity_id, external_id, linked_at)
-                select shop_id, connection, 'order', entity_id, external_id, ?
-                from unnest(?::text[], ?::text[], ?::uuid[], ?::text[]) as l (shop_id, connection, entity_id, external_id)
-                order by shop_id, connection, external_id
+                select shop_id, connection, entity_type, entity_id, external_id, ?
+                from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                    as l (shop_id, connection, entity_type, entity_id, external_id)
+                order by shop_id, connection, entity_type, external_id
                 on conflict do nothing
                 returning 1),
             believed as (
@@ -63,9 +64,11 @@ final class BatchWriter {
 
     private static final String ECHOES = """
             update write_ledger as w set consumed_at = ?
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[]) as e (shop_id, connection, entity_id, delivery_id)
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
+                as e (shop_id, connection, entity_id, field, delivery_id, value_hash)
             where w.shop_id = e.shop_id and w.connection = e.connection and w.entity_id = e.entity_id
-              and w.field = 'status' and w.delivery_id = e.delivery_id
+              and w.field = e.field and w.delivery_id = e.delivery_id
+              and (e.value_hash is null or w.value_hash = decode(e.value_hash, 'hex'))
             """;
 
     private static final String PARKED = """
@@ -84,18 +87,18 @@ final class BatchWriter {
 
     private static final String NOW_KNOWN = """
             update parked as p set state = 'REPLAYED', decided_at = ?, decided_by = 'reread'
-            from unnest(?::text[], ?::text[], ?::text[]) as k (shop_id, connection, external_id)
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as k (shop_id, connection, entity_type, external_id)
             where p.shop_id = k.shop_id and p.connection = k.connection and p.external_id = k.external_id
-              and p.state = 'OPEN' and p.reason = 'unknown-order'
+              and p.state = 'OPEN' and p.reason = 'unknown-' || k.entity_type
             """;
 
     private static final String REREADS = """
-            insert into reread (shop_id, connection, external_id, requested_at, due_at)
-            select shop_id, connection, external_id, t.now, t.now
+            insert into reread (shop_id, connection, entity_type, external_id, requested_at, due_at)
+            select shop_id, connection, entity_type, external_id, t.now, t.now
             from (select ?::timestamptz as now) t,
-                 unnest(?::text[], ?::text[], ?::text[]) as k (shop_id, connection, external_id)
-            order by shop_id, connection, external_id
-            on conflict (shop_id, connection, external_id)
+                 unnest(?::text[], ?::text[], ?::text[], ?::text[]) as k (shop_id, connection, entity_type, external_id)
+            order by shop_id, connection, entity_type, external_id
+            on conflict (shop_id, connection, entity_type, external_id)
             do update set requested_at = excluded.requested_at, due_at = least(reread.due_at, excluded.due_at)
             """;
 
@@ -110,7 +113,7 @@ final class BatchWriter {
     }
 
     /** Receipts, links and beliefs; {@link LostRace} when somebody else has just made one of the new. */
-    void write(List<Writes.Receipt> receipts, Map<OrderKey, UUID> links, Collection<Belief> beliefs) {
+    void write(List<Writes.Receipt> receipts, Map<EntityKey, UUID> links, Collection<Belief> beliefs) {
         var fresh = beliefs.stream().filter(belief -> !belief.stored()).toList();
         var known = beliefs.stream().filter(Belief::stored).toList();
         var made = jdbc.query(
@@ -121,6 +124,7 @@ final class BatchWriter {
                     at = new Columns<>(statement, at + 1, links.entrySet())
                             .text(link -> link.getKey().shop().value())
                             .text(link -> link.getKey().connection())
+                            .text(link -> link.getKey().type())
                             .uuid(Map.Entry::getValue)
                             .text(link -> link.getKey().externalId())
                             .next();
@@ -166,10 +170,12 @@ final class BatchWriter {
         update(
                 ECHOES,
                 echoes,
-                columns -> columns.text(row -> row.order().shop().value())
-                        .text(row -> row.order().connection())
-                        .uuid(row -> row.order().orderId())
-                        .uuid(Writes.Echo::deliveryId));
+                columns -> columns.text(row -> row.entity().shop().value())
+                        .text(row -> row.entity().connection())
+                        .uuid(row -> row.entity().orderId())
+                        .text(Writes.Echo::field)
+                        .uuid(Writes.Echo::deliveryId)
+                        .text(Writes.Echo::valueHash));
     }
 
     void parked(List<Writes.Parked> parked) {
@@ -200,16 +206,19 @@ final class BatchWriter {
                         .text(Writes.Replayed::detail));
     }
 
-    void nowKnown(Set<OrderKey> orders) {
-        update(NOW_KNOWN, orders, BatchWriter::orders);
+    void nowKnown(Set<EntityKey> entities) {
+        update(NOW_KNOWN, entities, BatchWriter::keys);
     }
 
-    void rereads(Set<OrderKey> orders) {
-        update(REREADS, orders, BatchWriter::orders);
+    void rereads(Set<EntityKey> entities) {
+        update(REREADS, entities, BatchWriter::keys);
     }
 
-    private static void orders(Columns<OrderKey> columns) throws SQLException {
-        columns.text(key -> key.shop().value()).text(OrderKey::connection).text(OrderKey::externalId);
+    private static void keys(Columns<EntityKey> columns) throws SQLException {
+        columns.text(key -> key.shop().value())
+                .text(EntityKey::connection)
+                .text(EntityKey::type)
+                .text(EntityKey::externalId);
     }
 
     /** Runs a statement whose first parameter is the time and whose others are the columns of these rows. */

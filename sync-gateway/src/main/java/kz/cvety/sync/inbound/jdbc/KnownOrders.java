@@ -22,9 +22,9 @@ import kz.cvety.sync.inbound.Arrival;
 import kz.cvety.sync.inbound.Belief;
 import kz.cvety.sync.inbound.BeliefKey;
 import kz.cvety.sync.inbound.Content;
+import kz.cvety.sync.inbound.EntityKey;
 import kz.cvety.sync.inbound.Known;
 import kz.cvety.sync.inbound.Known.DeliveryKey;
-import kz.cvety.sync.inbound.OrderKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -70,14 +70,21 @@ final class KnownOrders {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final KnownProducts products;
 
-    KnownOrders(JdbcTemplate jdbc, JsonMapper json) {
+    KnownOrders(JdbcTemplate jdbc, JsonMapper json, KnownProducts products) {
+        this.products = products;
         this.jdbc = jdbc;
         this.json = json;
     }
 
     Known of(List<Arrival> arrivals) {
-        var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var known = new Known(
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new Known.Products(new HashMap<>(), new HashMap<>(), new HashMap<>()));
         arrivals.stream()
                 .collect(groupingBy(
                         arrival -> new Source(
@@ -89,6 +96,8 @@ final class KnownOrders {
                     beliefs(source, theirs, known);
                     answers(source, theirs, known.answers());
                 });
+        // orders first, everywhere: two batches must not wait for each other
+        products.addTo(known.products(), arrivals);
         return known;
     }
 
@@ -97,7 +106,7 @@ final class KnownOrders {
         var orderIds = new HashSet<UUID>();
         for (var arrival : arrivals) {
             if (arrival.content() instanceof Content.Telling telling) {
-                var key = new OrderKey(
+                var key = EntityKey.ofOrder(
                         source.shop(), source.connection(), telling.told().externalId());
                 externalIds.add(key.externalId());
                 orderIds.add(key.bornId());
@@ -126,7 +135,7 @@ final class KnownOrders {
                     var externalId = row.getString("external_id");
                     if (externalId != null) {
                         var id = belief.key().orderId();
-                        known.links().put(new OrderKey(source.shop(), source.connection(), externalId), id);
+                        known.links().put(EntityKey.ofOrder(source.shop(), source.connection(), externalId), id);
                         known.linkedAs().put(belief.key(), externalId);
                     }
                 });

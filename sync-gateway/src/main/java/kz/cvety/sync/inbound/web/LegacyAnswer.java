@@ -3,6 +3,7 @@ package kz.cvety.sync.inbound.web;
 import java.util.Locale;
 import kz.cvety.sync.inbound.Answer;
 import kz.cvety.sync.inbound.Arrival;
+import kz.cvety.sync.inbound.EntityKey;
 import kz.cvety.sync.inbound.Outcome;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ final class LegacyAnswer {
 
     private LegacyAnswer() {}
 
+    /** Of products the same, with {@code product} for {@code order}. */
     static byte[] of(Arrival.Kind kind, Answer answer) {
         return JSON.writeValueAsBytes(
                 kind == Arrival.Kind.CANONICAL
@@ -25,7 +27,8 @@ final class LegacyAnswer {
                         : switch (answer.outcome()) {
                             case PARKED -> skipped(answer);
                             case QUEUED -> queued(answer);
-                            case CHANGED, UNCHANGED, STALE, ECHO -> success(answer);
+                            case CHANGED, UNCHANGED, STALE, ECHO, OVERRULED ->
+                                isProduct(answer) ? productSuccess(answer) : success(answer);
                         });
     }
 
@@ -35,24 +38,36 @@ final class LegacyAnswer {
     }
 
     private static ObjectNode success(Answer answer) {
-        return withOrder(answer, "success")
+        return withId(answer, "success")
                 .put("railway_order_id", String.valueOf(answer.orderId()))
                 .put("old_status", lower(answer.oldStatus()))
                 .put("new_status", lower(answer.newStatus()))
                 .put("history_recorded", answer.historyRecorded());
     }
 
+    private static ObjectNode productSuccess(Answer answer) {
+        return withId(answer, "success")
+                .put("railway_product_id", String.valueOf(answer.orderId()))
+                .put("changed", answer.historyRecorded());
+    }
+
+    private static boolean isProduct(Answer answer) {
+        return EntityKey.PRODUCT.equals(answer.entityType());
+    }
+
     private static ObjectNode skipped(Answer answer) {
-        return withOrder(answer, "skipped").put("reason", answer.reason());
+        return withId(answer, "skipped").put("reason", answer.reason());
     }
 
     private static ObjectNode queued(Answer answer) {
-        return withOrder(answer, "success").put("queued", true);
+        return withId(answer, "success").put("queued", true);
     }
 
-    private static ObjectNode withOrder(Answer answer, String status) {
+    private static ObjectNode withId(Answer answer, String status) {
         var node = JSON.createObjectNode().put("status", status);
-        return answer.externalId() == null ? node : node.put("order_id", Long.parseLong(answer.externalId()));
+        return answer.externalId() == null
+                ? node
+                : node.put(isProduct(answer) ? "product_id" : "order_id", Long.parseLong(answer.externalId()));
     }
 
     private static ObjectNode canonical(Answer answer) {

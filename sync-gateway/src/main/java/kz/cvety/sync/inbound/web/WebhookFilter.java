@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import kz.cvety.kit.Rejection;
 import kz.cvety.kit.http.RequestContext;
+import kz.cvety.kit.security.SecurityHeaders;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.Connections;
 import kz.cvety.sync.bitrix.FormBody;
@@ -79,6 +80,7 @@ final class WebhookFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        SecurityHeaders.write(request, response);
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -14,8 +14,8 @@ class JdbcLaneDecisions implements LaneDecisions {
 
     private static final String LOCK = """
             select b.our_version, k.external_id
-            from order_belief b
-                join lane l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_id = b.order_id
+            from %s b
+                join lane l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_id = b.%s
                 left join link k on k.shop_id = l.shop_id and k.connection = l.connection
                     and k.entity_type = l.entity_type and k.entity_id = l.entity_id
             where l.shop_id = :shop and l.connection = :connection and l.entity_type = :type and l.entity_id = :id
@@ -78,9 +78,10 @@ class JdbcLaneDecisions implements LaneDecisions {
     }
 
     private Optional<Left> lock(LaneId lane) {
-        return with(LOCK, lane)
-                .query((row, i) -> new Left(false, row.getLong(1), row.getString(2)))
-                .optional();
+        return BeliefTable.of(lane)
+                .flatMap(table -> with(table.in(LOCK), lane)
+                        .query((row, i) -> new Left(false, row.getLong(1), row.getString(2)))
+                        .optional());
     }
 
     private Optional<Waiting> head(LaneId lane) {

@@ -69,7 +69,8 @@ class JdbcLaneQueue implements LaneQueue {
             set version = r.version, status = r.status, snapshot = r.snapshot::jsonb, traceparent = r.traceparent
             from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[])
                 as r (id, version, status, snapshot, traceparent)
-            where d.shop_id = ? and d.id = r.id and d.state = 'QUEUED' and d.attempts = 0
+            where d.shop_id = ? and d.id = r.id
+                and (d.state = 'QUEUED' and d.attempts = 0 or d.kind = 'PRODUCT' and d.state in ('QUEUED', 'PARKED'))
             """;
     private static final String OPEN = """
             insert into lane as l (shop_id, connection, entity_type, entity_id, state, deadline, due_at, updated_at)

@@ -54,17 +54,18 @@ class JdbcLanes implements Lanes {
             """;
     private static final String BEGIN = """
             with row as (
-                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[])
-                    as row (shop_id, id, connection, entity_id, number, request, hash)),
+                select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[]) as row (shop_id, id, number, request)),
             flying as (
                 update delivery d
                 set state = 'IN_FLIGHT', attempts = row.number, outcome_unknown = true
                 from row where d.shop_id = row.shop_id and d.id = row.id),
             written as (
                 insert into write_ledger (shop_id, connection, entity_id, field, value_hash, delivery_id, written_at)
-                select shop_id, connection, entity_id, ?, decode(hash, 'hex'), id, clock_timestamp() from row
-                on conflict (shop_id, connection, entity_id, field, delivery_id) do update
-                    set value_hash = excluded.value_hash, written_at = excluded.written_at, consumed_at = null)
+                select shop_id, connection, entity_id, field, decode(hash, 'hex'), id, clock_timestamp()
+                from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[])
+                    as w (shop_id, connection, entity_id, id, field, hash)
+                on conflict (shop_id, connection, entity_id, field, delivery_id, value_hash) do update
+                    set written_at = excluded.written_at, consumed_at = null)
             insert into delivery_attempt (shop_id, delivery_id, number, request, started_at)
             select shop_id, id, number, request::jsonb, clock_timestamp() from row
             """;
@@ -131,15 +132,23 @@ class JdbcLanes implements Lanes {
 
     @Override
     public void begin(List<Beginning> beginnings) {
+        record Write(Claimed claimed, String field, String value) {}
+        var writes = beginnings.stream()
+                .flatMap(begin -> begin.written().entrySet().stream()
+                        .map(write -> new Write(begin.claimed(), write.getKey(), write.getValue())))
+                .toList();
         var columns = new Columns()
                 .add("text", beginnings, begin -> begin.claimed().lane().shop().value())
                 .add("uuid", beginnings, begin -> begin.claimed().delivery().id())
-                .add("text", beginnings, begin -> begin.claimed().lane().connection())
-                .add("uuid", beginnings, begin -> begin.claimed().lane().entityId())
                 .add("int", beginnings, begin -> begin.claimed().delivery().attempts() + 1)
                 .add("text", beginnings, Beginning::request)
-                .add("text", beginnings, begin -> HexFormat.of().formatHex(Written.hash(begin.written())));
-        jdbc.update(BEGIN, statement -> statement.setString(columns.bind(statement, 1), Written.STATUS));
+                .add("text", writes, write -> write.claimed().lane().shop().value())
+                .add("text", writes, write -> write.claimed().lane().connection())
+                .add("uuid", writes, write -> write.claimed().lane().entityId())
+                .add("uuid", writes, write -> write.claimed().delivery().id())
+                .add("text", writes, Write::field)
+                .add("text", writes, write -> HexFormat.of().formatHex(Written.hash(write.value())));
+        jdbc.update(BEGIN, statement -> columns.bind(statement, 1));
     }
 
     @Override

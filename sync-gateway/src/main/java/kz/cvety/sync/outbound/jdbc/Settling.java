@@ -1,6 +1,5 @@
 package kz.cvety.sync.outbound.jdbc;
 
-import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +8,14 @@ import java.util.UUID;
 import kz.cvety.events.sync.Delivered;
 import kz.cvety.events.sync.DeliveryEvent;
 import kz.cvety.events.sync.DeliveryParked;
-import kz.cvety.sync.outbound.BeliefAfterWrite;
 import kz.cvety.sync.outbound.Delivery;
-import kz.cvety.sync.outbound.LaneQueue;
 import kz.cvety.sync.outbound.Lanes.Claimed;
 import kz.cvety.sync.outbound.Lanes.Ending;
 import kz.cvety.sync.outbound.Lanes.Next;
 import kz.cvety.sync.outbound.Outcome;
+import kz.cvety.sync.outbound.ProductMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
 /** The end of an attempt: the delivery, its attempt, what both sides believe, the ledger and the lane, together. */
@@ -26,10 +23,9 @@ import org.springframework.stereotype.Component;
 class Settling {
 
     private static final String LOCK = """
-            select b.our_version, b.their_status_version, l.claim
-            from order_belief b join lane l on l.shop_id = b.shop_id and l.connection = b.connection
-                and l.entity_type = ? and l.entity_id = b.order_id
-            where b.shop_id = ? and b.connection = ? and b.order_id = ?
+            select b.our_version, l.claim, %3$s
+            from %1$s b join lane l on l.shop_id = b.shop_id and l.connection = b.connection and l.entity_id = b.%2$s
+            where l.shop_id = ? and l.connection = ? and l.entity_type = ? and l.entity_id = ?
             for update of b, l
             """;
     private static final String ATTEMPTED = """
@@ -42,33 +38,16 @@ class Settling {
             where shop_id = ? and id = ?
             """;
     private static final String NOT_WRITTEN = "delete from write_ledger where shop_id = ? and delivery_id = ?";
-    private static final String BELIEVE = """
-            with linked as (
-                insert into link (shop_id, connection, entity_type, entity_id, external_id)
-                values (?, ?, ?, ?, ?)
-                on conflict do nothing),
-            heard as (
-                update write_ledger set consumed_at = clock_timestamp()
-                where ? and shop_id = ? and delivery_id = ? and consumed_at is null)
-            update order_belief b
-            set their_status_version = ?,
-                their_status = case when ? then ? else b.their_status end,
-                last_by_us = b.last_by_us or ?,
-                updated_at = clock_timestamp()
-            where b.shop_id = ? and b.connection = ? and b.order_id = ?
-            """;
 
     private record Locked(
-            long ourVersion,
-            @Nullable Long theirStatusVersion,
-            @Nullable UUID claim) {}
+            long ourVersion, @Nullable UUID claim, @Nullable Long theirStatusVersion) {}
 
     private final JdbcTemplate jdbc;
-    private final LaneQueue queue;
+    private final SettledBeliefs settled;
 
-    Settling(JdbcTemplate jdbc, LaneQueue queue) {
+    Settling(JdbcTemplate jdbc, SettledBeliefs settled) {
         this.jdbc = jdbc;
-        this.queue = queue;
+        this.settled = settled;
     }
 
     Optional<Next> settle(Ending ending) {
@@ -82,7 +61,7 @@ class Settling {
         }
         return Optional.of(
                 switch (ending.outcome()) {
-                    case Outcome.Delivered delivered -> delivered(claimed, locked, delivered);
+                    case Outcome.Delivered delivered -> delivered(claimed, locked, delivered, ending.product());
                     case Outcome.TryLater later -> tryLater(ending, later);
                     case Outcome.GaveUp gaveUp -> gaveUp(claimed, gaveUp);
                 });
@@ -90,12 +69,16 @@ class Settling {
 
     private @Nullable Locked lock(Claimed claimed) {
         var lane = claimed.lane();
+        var table = BeliefTable.of(lane);
+        if (table.isEmpty()) {
+            return null;
+        }
         var found = jdbc.query(
-                LOCK,
-                (row, i) -> new Locked(row.getLong(1), row.getObject(2, Long.class), row.getObject(3, UUID.class)),
-                lane.entityType(),
+                table.get().in(LOCK),
+                (row, i) -> new Locked(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, Long.class)),
                 lane.shop().value(),
                 lane.connection(),
+                lane.entityType(),
                 lane.entityId());
         return found.isEmpty() ? null : found.getFirst();
     }
@@ -115,28 +98,15 @@ class Settling {
                 delivery.attempts() + 1);
     }
 
-    private Next delivered(Claimed claimed, Locked before, Outcome.Delivered delivered) {
+    private Next delivered(
+            Claimed claimed, Locked before, Outcome.Delivered delivered, @Nullable ProductMessage product) {
         var lane = claimed.lane();
         state(claimed, Delivery.State.DELIVERED, 0, false, null);
-        var belief = BeliefAfterWrite.of(before.theirStatusVersion(), delivered.version());
-        jdbc.update(
-                BELIEVE,
-                lane.shop().value(),
-                lane.connection(),
-                lane.entityType(),
-                lane.entityId(),
-                delivered.externalId(),
-                belief.heard(),
-                lane.shop().value(),
-                claimed.delivery().id(),
-                new SqlParameterValue(Types.BIGINT, belief.statusVersion()),
-                belief.believed(),
-                claimed.delivery().status(),
-                belief.believed(),
-                lane.shop().value(),
-                lane.connection(),
-                lane.entityId());
-        queue.repair(lane.shop(), lane.connection(), List.of(lane.entityId()));
+        if (claimed.delivery().kind() == Delivery.Kind.PRODUCT) {
+            settled.product(claimed, delivered, product);
+        } else {
+            settled.order(claimed, delivered, before.theirStatusVersion());
+        }
         var laneState = LaneState.release(jdbc, lane, Duration.ZERO, null);
         List<DeliveryEvent> facts = !"IDLE".equals(laneState)
                 ? List.of()

@@ -1,4 +1,4 @@
-/** What the order service announces, brought to the lanes. */
+/** What the order and catalog services announce, brought to the lanes. */
 @NullMarked
 package kz.cvety.sync.outbound.kafka;
 

@@ -1,0 +1,5 @@
+/** The products, levels and holds in tables. */
+@NullMarked
+package kz.cvety.orders.catalog.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package kz.cvety.sync.outbound;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.cvety.sync.Connection;
+import kz.cvety.sync.FieldOwner;
+import kz.cvety.sync.ProductField;
+import kz.cvety.sync.products.Conflict;
+import kz.cvety.sync.products.Conflict.Winner;
+import kz.cvety.sync.products.ProductBelief;
+import kz.cvety.sync.products.ProductBelief.Untold;
+import kz.cvety.sync.products.ProductWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What new versions of one product mean for what one connection still has to hear: every field that a person here changed,
+ * unless it is the other side's to say, and then it is put back here.
+ */
+final class OurVersions {
+
+    private final Connection connection;
+    private final Instant now;
+    private final Map<ProductField, Untold> untold = new EnumMap<>(ProductField.class);
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final List<ProductField> undone = new ArrayList<>();
+    private ProductBelief belief;
+    private boolean spoke;
+
+    private OurVersions(ProductBelief belief, Connection connection, Instant now) {
+        this.belief = belief;
+        this.connection = connection;
+        this.now = now;
+        untold.putAll(belief.untold());
+    }
+
+    /** Takes versions that the belief does not know, oldest first. */
+    static OurVersions take(ProductBelief belief, Connection connection, List<ProductChange> unseen, Instant now) {
+        var taken = new OurVersions(belief, connection, now);
+        unseen.forEach(taken::take);
+        return taken;
+    }
+
+    private void take(ProductChange change) {
+        var before = belief.ourWords();
+        var after = ProductWords.of(change.product());
+        var fromThere = change.origin().isBitrix(connection.id());
+        spoke |= !fromThere;
+        after.forEach((field, word) -> {
+            var changed = !word.equals(before.get(field));
+            if (changed && fromThere) {
+                heardThere(change, field, before.get(field), word);
+            } else if (changed && field.isTold()) {
+                changedHere(change, field, before.get(field), word);
+            }
+        });
+        belief = belief.withOurs(change.product(), untold);
+    }
+
+    /** Their change came to our services before they had heard of ours: theirs is what both hold now. */
+    private void heardThere(ProductChange change, ProductField field, @Nullable String ours, String theirs) {
+        var mine = untold.remove(field);
+        var heard = belief.theirs().get(field);
+        var written = mine == null
+                && !belief.removed()
+                && heard != null
+                && heard.byUs()
+                && field != ProductField.IMAGES
+                && !heard.value().equals(theirs);
+        if (written && connection.owners().letsUsTell(field)) {
+            // ours is there already, so theirs has to be told back
+            untold.put(field, new Untold(change.version(), change.product().updatedAt()));
+        }
+        if (mine != null || written) {
+            conflicts.add(Conflict.of(
+                    belief,
+                    field.label(),
+                    ours,
+                    mine == null ? null : mine.at(),
+                    theirs,
+                    belief.theirVersion(),
+                    null,
+                    Winner.THEIRS,
+                    connection.owners().of(field),
+                    now));
+        }
+    }
+
+    private void changedHere(ProductChange change, ProductField field, @Nullable String before, String word) {
+        var heard = belief.theirs().get(field);
+        if (connection.owners().of(field) == FieldOwner.THEIRS && heard != null) {
+            // a change that another Bitrix made is not argued about: two that own a field would never end
+            if (before != null && !change.origin().isBitrix() && !word.equals(heard.value())) {
+                undone.remove(field);
+                undone.add(field);
+                conflicts.add(Conflict.of(
+                        belief.withOurs(change.product(), untold),
+                        field.label(),
+                        word,
+                        change.product().updatedAt(),
+                        heard.value(),
+                        heard.version(),
+                        null,
+                        Winner.THEIRS,
+                        FieldOwner.THEIRS,
+                        now));
+            }
+            return;
+        }
+        var samePicture = field == ProductField.IMAGES
+                && before != null
+                && Objects.equals(ProductWords.mainImage(before), ProductWords.mainImage(word));
+        if (!samePicture) {
+            untold.put(field, new Untold(change.version(), change.product().updatedAt()));
+        }
+    }
+
+    ProductBelief belief() {
+        return belief.withOurs(Objects.requireNonNull(belief.ours()), untold);
+    }
+
+    List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    /** Fields that are theirs and were changed here. */
+    List<ProductField> undone() {
+        return undone;
+    }
+
+    /** Somebody here waits to hear that it is there. */
+    boolean spoke() {
+        return spoke;
+    }
+}

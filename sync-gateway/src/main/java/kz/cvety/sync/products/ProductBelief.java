@@ -1,0 +1,154 @@
+package kz.cvety.sync.products;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.cvety.events.catalog.ProductSnapshot;
+import kz.cvety.kit.ShopId;
+import kz.cvety.sync.FieldOwners;
+import kz.cvety.sync.ProductField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we last said about one product and what the other side last said, field by field. A field is in {@code untold} from
+ * the moment we change it until they hold it; both sides have changed it since they agreed when they then tell something
+ * else.
+ *
+ * @param stored whether there is a row of it already
+ * @param theirs every field as it was last heard, or written by us and accepted there
+ * @param removed they deleted it, in that version where one was told
+ * @param revision of what we told the catalog service
+ * @param written values we wrote there, or are about to, whose echo was not heard
+ */
+public record ProductBelief(
+        Key key,
+        boolean stored,
+        long ourVersion,
+        @Nullable ProductSnapshot ours,
+        Map<ProductField, Untold> untold,
+        Map<ProductField, Heard> theirs,
+        boolean removed,
+        @Nullable Long removedVersion,
+        long revision,
+        Instant updatedAt,
+        List<OwnWrite> written) {
+
+    /** The row. */
+    public record Key(ShopId shop, String connection, UUID productId) {}
+
+    /** A field of ours they do not hold yet: changed in that version, at that time. */
+    public record Untold(long version, Instant at) {}
+
+    /**
+     * A field of theirs.
+     *
+     * @param version the save it was heard in
+     * @param byUs we wrote it
+     * @param confirmed it is their own word for it, not only an answer to our write
+     */
+    public record Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
+
+        /** What the hook of our write will tell is no news, in whatever words. */
+        public boolean awaitsTheirWord() {
+            return byUs && !confirmed;
+        }
+    }
+
+    /** A value of ours on its way there. */
+    public record OwnWrite(ProductField field, UUID deliveryId, String valueHash, Instant writtenAt) {}
+
+    public ProductBelief {
+        untold = ordered(untold);
+        theirs = ordered(theirs);
+        written = List.copyOf(written);
+    }
+
+    /** A product nobody here has heard of. */
+    public static ProductBelief none(Key key) {
+        return new ProductBelief(key, false, 0, null, Map.of(), Map.of(), false, null, 0, Instant.EPOCH, List.of());
+    }
+
+    /** Neither side has said anything about it. */
+    public boolean isUnheardOf() {
+        return ours == null && theirs.isEmpty() && !removed;
+    }
+
+    /** Our words for the fields, as far as we have said anything. */
+    public Map<ProductField, String> ourWords() {
+        return ours == null ? Map.of() : ProductWords.of(ours);
+    }
+
+    /** The newest save of theirs that was heard of. */
+    public @Nullable Long theirVersion() {
+        return theirs.values().stream()
+                .map(Heard::version)
+                .filter(version -> version != null)
+                .max(Long::compare)
+                .orElse(null);
+    }
+
+    /** Whether a product that is there has something of ours to learn. */
+    public boolean hasNews(FieldOwners owners) {
+        return untold.keySet().stream().anyMatch(owners::letsUsTell);
+    }
+
+    /** Whether buyers can have it, as far as we say. */
+    public boolean isOffered() {
+        return ours != null && !ours.archived();
+    }
+
+    public ProductBelief withOurs(ProductSnapshot newest, Map<ProductField, Untold> nowUntold) {
+        return new ProductBelief(
+                key,
+                stored,
+                newest.version(),
+                newest,
+                nowUntold,
+                theirs,
+                removed,
+                removedVersion,
+                revision,
+                updatedAt,
+                written);
+    }
+
+    public ProductBelief withTheirs(Map<ProductField, Heard> nowTheirs, Map<ProductField, Untold> nowUntold) {
+        return new ProductBelief(
+                key, stored, ourVersion, ours, nowUntold, nowTheirs, false, null, revision, updatedAt, written);
+    }
+
+    public ProductBelief withRemoval(@Nullable Long version) {
+        return new ProductBelief(
+                key, stored, ourVersion, ours, Map.of(), theirs, true, version, revision, updatedAt, written);
+    }
+
+    /** The same after one more fact. */
+    public ProductBelief told() {
+        return new ProductBelief(
+                key,
+                stored,
+                ourVersion,
+                ours,
+                untold,
+                theirs,
+                removed,
+                removedVersion,
+                revision + 1,
+                updatedAt,
+                written);
+    }
+
+    public ProductBelief withWritten(List<OwnWrite> left) {
+        return new ProductBelief(
+                key, stored, ourVersion, ours, untold, theirs, removed, removedVersion, revision, updatedAt, left);
+    }
+
+    private static <T> Map<ProductField, T> ordered(Map<ProductField, T> fields) {
+        var copy = new EnumMap<ProductField, T>(ProductField.class);
+        copy.putAll(fields);
+        return Collections.unmodifiableMap(copy);
+    }
+}
