@@ -74,7 +74,7 @@ final class CatalogBench {
                 "%.2f, %.2f".formatted(few, many),
                 "",
                 "the same",
-                Math.abs(few - many) < 0.01);
+                Math.abs(few - many) < 0.1);
     }
 
     private double statementsPerPage(int size, List<String> cursors) throws SQLException {

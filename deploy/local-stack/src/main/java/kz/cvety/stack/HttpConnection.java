@@ -15,11 +15,13 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpConnection(int port) throws IOException {
+        this.port = port;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 4096);
@@ -46,12 +48,15 @@ final class HttpConnection implements AutoCloseable {
         var status = Integer.parseInt(line().substring(9, 12));
         var length = 0;
         var chunked = false;
+        var last = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).trim());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                last = lower.contains("close");
             }
         }
         if (chunked) {
@@ -62,7 +67,19 @@ final class HttpConnection implements AutoCloseable {
         } else {
             in.skipNBytes(length);
         }
+        if (last) {
+            reopen();
+        }
         return status;
+    }
+
+    /** A server ends a connection after so many requests, and says so. */
+    private void reopen() throws IOException {
+        socket.close();
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), 4096);
+        out = socket.getOutputStream();
     }
 
     private String line() throws IOException {
