@@ -22,10 +22,7 @@ final class HttpConnection implements AutoCloseable {
 
     HttpConnection(int port) throws IOException {
         this.port = port;
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 4096);
-        out = socket.getOutputStream();
+        open();
     }
 
     /** A whole request as bytes, to be sent as it is. */
@@ -68,14 +65,14 @@ final class HttpConnection implements AutoCloseable {
             in.skipNBytes(length);
         }
         if (last) {
-            reopen();
+            socket.close();
+            open();
         }
         return status;
     }
 
-    /** A server ends a connection after so many requests, and says so. */
-    private void reopen() throws IOException {
-        socket.close();
+    /** Also again: a server ends a connection after so many requests, and says so. */
+    private void open() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 4096);
