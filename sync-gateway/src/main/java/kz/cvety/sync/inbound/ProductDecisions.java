@@ -86,7 +86,7 @@ final class ProductDecisions {
         return new ProductDecision.Believed(
                 outcome,
                 after,
-                news ? Optional.of(reported(after, told, changed, receivedAt)) : Optional.empty(),
+                news ? Optional.of(reported(after, told, merge, receivedAt)) : Optional.empty(),
                 merge.echoed(),
                 merge.conflicts(),
                 told.version() == null && outcome != Outcome.UNCHANGED,
@@ -94,10 +94,11 @@ final class ProductDecisions {
     }
 
     private static SyncProductEvent reported(
-            ProductBelief after, ToldProduct told, List<ProductField> changed, Instant receivedAt) {
+            ProductBelief after, ToldProduct told, ProductMerge merge, Instant receivedAt) {
         var words = after.theirs().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey(), entry -> entry.getValue().value()));
+        words.putAll(merge.late());
         return new ProductReported(
                 after.key().productId(),
                 after.key().connection(),
@@ -105,7 +106,7 @@ final class ProductDecisions {
                 after.revision(),
                 Objects.requireNonNullElse(told.at(), receivedAt),
                 ProductWords.reported(words, after.ours()),
-                changed.stream().map(ProductField::reported).toList(),
+                merge.changed().stream().map(ProductField::reported).toList(),
                 told.changedBy());
     }
 

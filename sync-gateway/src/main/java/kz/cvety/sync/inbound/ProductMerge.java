@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import kz.cvety.sync.Amount;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.FieldOwners;
@@ -18,6 +17,7 @@ import kz.cvety.sync.products.Conflict;
 import kz.cvety.sync.products.Conflict.Winner;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
+import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.OwnWrite;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ProductWords;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * then is weighed against a change of ours that they have not seen.
  */
 final class ProductMerge {
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ProductBelief belief;
     private final ToldProduct told;
@@ -44,6 +42,7 @@ final class ProductMerge {
     private final List<ProductField> changed = new ArrayList<>();
     private final List<OwnWrite> echoed = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
+    private final Map<ProductField, String> late = new EnumMap<>(ProductField.class);
     private @Nullable String doubtedPrice;
     private boolean heardNow;
     private boolean absorbed;
@@ -84,12 +83,19 @@ final class ProductMerge {
         var heard = theirs.get(field);
         var age = age(heard);
         var answer = isTheirWordForOurs(field, word, age, heard);
-        if (age < 0 || (age == 0 && !authoritative && !answer)) {
+        if (age < 0 && heard != null) {
+            weighLate(field, word, heard);
+            return;
+        }
+        if (age == 0 && !authoritative && !answer) {
             return;
         }
         heardNow = true;
-        var same = heard != null && isSame(field, heard.value(), word);
-        theirs.put(field, new Heard(word, newest(heard), answer || (same && heard != null && heard.byUs()), true));
+        var same = heard != null && ProductWords.isSame(field, heard.value(), word);
+        var byUs = answer || (same && heard != null && heard.byUs());
+        theirs.put(
+                field,
+                new Heard(word, newest(heard), byUs, true).over(byUs && heard != null ? heard.overwritten() : null));
         if (answer) {
             absorbed = true;
             return;
@@ -97,7 +103,11 @@ final class ProductMerge {
         var echo = echoOf(field, word, heard);
         if (echo != null) {
             echoed.add(echo);
-            theirs.put(field, new Heard(word, newest(heard), true, true));
+            var mine = untold.get(field);
+            theirs.put(
+                    field,
+                    new Heard(word, newest(heard), true, true)
+                            .over(heard == null ? null : heard.under(mine == null ? updatedAt() : mine.at())));
             againIfOutdated(field, word);
             return;
         }
@@ -116,18 +126,30 @@ final class ProductMerge {
         change(field, word);
     }
 
+    /** A save that ours has overwritten before it was heard of: what a person there wished has not been weighed yet. */
+    private void weighLate(ProductField field, String word, Heard heard) {
+        var before = heard.overwritten();
+        var version = told.version();
+        if (before == null || version == null || !heard.hides(field, word, version)) {
+            return;
+        }
+        theirs.put(field, heard.over(new Overwritten(word, version, before.oursAt())));
+        doubt(field, word, heard);
+        var mine = new Untold(belief.ourVersion(), before.oursAt());
+        var owner = owners.of(field);
+        if (owner == FieldOwner.OURS || (owner == FieldOwner.NEWEST && isNewer(mine))) {
+            settle(field, word, mine, Winner.OURS, owner);
+        } else {
+            // the catalog takes it, and then it differs from ours over there and is told again
+            settle(field, word, mine, Winner.THEIRS, owner);
+            late.put(field, word);
+            changed.add(field);
+        }
+    }
+
     /** An attribute of ours that was never told there is not cleared by their never having had it. */
     private boolean isOnlyUntoldThere(ProductField field, String word, @Nullable Heard heard) {
         return heard == null && !field.isTold() && word.isEmpty() && !ours.isEmpty();
-    }
-
-    /** Their forms trim texts and join lines as they like: were that a change, we would tell ours again for ever. */
-    private static boolean isSame(ProductField field, String before, String word) {
-        return before.equals(word)
-                || ((field == ProductField.NAME || field == ProductField.DESCRIPTION)
-                        && BLANKS.matcher(before.strip())
-                                .replaceAll(" ")
-                                .equals(BLANKS.matcher(word.strip()).replaceAll(" ")));
     }
 
     /** The same save, or the first pictures since ours: they come under addresses of their own. */
@@ -239,6 +261,11 @@ final class ProductMerge {
 
     Map<ProductField, Untold> untold() {
         return untold;
+    }
+
+    /** Words of theirs that won and that ours has overwritten there. */
+    Map<ProductField, String> late() {
+        return late;
     }
 
     /** What the catalog service has to apply. */

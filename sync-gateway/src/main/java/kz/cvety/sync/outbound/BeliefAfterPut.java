@@ -6,6 +6,7 @@ import java.util.Map;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
+import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ProductWords;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class BeliefAfterPut {
                         ? ProductWords.withMainImage(heard == null ? null : heard.value(), word)
                         : word;
                 var since = version != null ? version : heard == null ? null : heard.version();
-                theirs.put(field, new Heard(whole, since, true, false));
+                theirs.put(field, new Heard(whole, since, true, false).over(under(belief, field, heard)));
             }
             var mine = untold.get(field);
             var lost = later > 0;
@@ -53,6 +54,11 @@ public final class BeliefAfterPut {
             }
         });
         return belief.removed() ? belief : belief.withTheirs(theirs, untold);
+    }
+
+    private static @Nullable Overwritten under(ProductBelief belief, ProductField field, @Nullable Heard heard) {
+        var mine = belief.untold().get(field);
+        return heard == null ? null : heard.under(mine == null ? updatedAt(belief) : mine.at());
     }
 
     private static boolean isOver(ProductField field, String word, Map<ProductField, String> ours) {

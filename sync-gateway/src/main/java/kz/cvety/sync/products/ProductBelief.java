@@ -48,14 +48,55 @@ public record ProductBelief(
      * @param version the save it was heard in
      * @param byUs we wrote it
      * @param confirmed it is their own word for it, not only an answer to our write
+     * @param overwritten what we wrote over, as far as we knew it: absent when it is theirs or never was told
      */
-    public record Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
+    public record Heard(
+            String value,
+            @Nullable Long version,
+            boolean byUs,
+            boolean confirmed,
+            @Nullable Overwritten overwritten) {
+
+        public Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
+            this(value, version, byUs, confirmed, null);
+        }
+
+        /** What ours, changed here at that time, takes the place of. */
+        public Overwritten under(Instant ours) {
+            return overwritten == null
+                    ? new Overwritten(value, version, ours)
+                    : new Overwritten(overwritten.value(), overwritten.version(), ours);
+        }
+
+        /** Whether this save of theirs lies between the last we knew and ours over it, and says something else than both. */
+        public boolean hides(ProductField field, String word, long save) {
+            // pictures come back under addresses of their own
+            return byUs
+                    && field != ProductField.IMAGES
+                    && overwritten != null
+                    && overwritten.version() != null
+                    && save > overwritten.version()
+                    && !ProductWords.isSame(field, overwritten.value(), word)
+                    && !ProductWords.isSame(field, value, word);
+        }
+
+        /** The same, in place of that. */
+        public Heard over(@Nullable Overwritten before) {
+            return new Heard(value, version, byUs, confirmed, before);
+        }
 
         /** What the hook of our write will tell is no news, in whatever words. */
         public boolean awaitsTheirWord() {
             return byUs && !confirmed;
         }
     }
+
+    /**
+     * A word of theirs that ours took the place of. A save of theirs after it, told late, is a wish nobody here has weighed.
+     *
+     * @param oursAt when ours was changed here
+     */
+    public record Overwritten(String value, @Nullable Long version, Instant oursAt) {}
 
     /** A value of ours on its way there. */
     public record OwnWrite(ProductField field, UUID deliveryId, String valueHash, Instant writtenAt) {}

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kz.cvety.events.catalog.ProductAttribute;
 import kz.cvety.events.catalog.ProductImage;
 import kz.cvety.events.catalog.ProductSnapshot;
@@ -24,6 +25,7 @@ public final class ProductWords {
     static final String HEIGHT = "height";
 
     private static final String CURRENCY = "KZT";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private ProductWords() {}
 
@@ -50,6 +52,15 @@ public final class ProductWords {
 
     public static List<String> images(String word) {
         return word.isEmpty() ? List.of() : List.of(word.split("\n"));
+    }
+
+    /** Their forms trim texts and join lines as they like: were that a change, we would tell ours again for ever. */
+    public static boolean isSame(ProductField field, String before, String word) {
+        return before.equals(word)
+                || ((field == ProductField.NAME || field == ProductField.DESCRIPTION)
+                        && BLANKS.matcher(before.strip())
+                                .replaceAll(" ")
+                                .equals(BLANKS.matcher(word.strip()).replaceAll(" ")));
     }
 
     /** The picture shown first; empty when there is none. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.cvety.events.sync.ProductReported;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.FieldOwner;
@@ -19,6 +20,7 @@ import kz.cvety.sync.PriceCodec;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.Products;
 import kz.cvety.sync.Written;
+import kz.cvety.sync.products.Conflict;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
 import kz.cvety.sync.products.ProductBelief.OwnWrite;
@@ -124,6 +126,48 @@ class ProductDecisionsTests {
     void recognisesAnEchoOnlyWithinItsWindow() {
         assertThat(echo(NOW.minusSeconds(30)).outcome()).isEqualTo(Outcome.ECHO);
         assertThat(echo(NOW.minus(Duration.ofMinutes(11))).outcome()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Example
+    void weighsAWishThatOursHasOverwrittenBeforeItWasHeardOf() {
+        var older =
+                hear(overwritten(NOW.minusSeconds(90)), Map.of(ProductField.NAME, "51 роза"), 6L, FieldOwners.NEWEST);
+        var newer =
+                hear(overwritten(NOW.plusSeconds(90)), Map.of(ProductField.NAME, "51 роза"), 6L, FieldOwners.NEWEST);
+
+        assertThat(older.conflicts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.winner()).isEqualTo(Conflict.Winner.THEIRS));
+        assertThat(older.fact()).get().isInstanceOfSatisfying(ProductReported.class, reported -> {
+            assertThat(reported.changed()).containsExactly("name");
+            assertThat(reported.product().name()).isEqualTo("51 роза");
+        });
+        assertThat(older.belief().theirs().get(ProductField.NAME).value()).isEqualTo("101 роза");
+        assertThat(newer.conflicts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.winner()).isEqualTo(Conflict.Winner.OURS));
+        assertThat(newer.fact()).isEmpty();
+        assertThat(hear(newer.belief(), Map.of(ProductField.NAME, "51 роза"), 6L, FieldOwners.NEWEST)
+                        .outcome())
+                .isEqualTo(Outcome.STALE);
+    }
+
+    @Example
+    void weighsNothingThatWasKnownBeforeOursWasWritten() {
+        var again = hear(overwritten(NOW), Map.of(ProductField.NAME, "25 роз"), 5L, FieldOwners.NEWEST);
+        var otherField = hear(overwritten(NOW), Map.of(ProductField.NAME, "25 роз"), 6L, FieldOwners.NEWEST);
+
+        assertThat(again.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(otherField.conflicts()).isEmpty();
+    }
+
+    /** Ours was written in save 7 over what they had told in save 5. */
+    private static ProductBelief overwritten(Instant oursAt) {
+        var before = new Heard("25 роз", 5L, false, true);
+        return ours(Map.of())
+                .withTheirs(
+                        Map.of(ProductField.NAME, new Heard("101 роза", 7L, true, true).over(before.under(oursAt))),
+                        Map.of());
     }
 
     @Example

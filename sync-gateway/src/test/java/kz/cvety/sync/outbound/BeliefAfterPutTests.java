@@ -11,6 +11,7 @@ import kz.cvety.sync.ProductField;
 import kz.cvety.sync.Products;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
+import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class BeliefAfterPutTests {
     void believesWhatWasTakenThere() {
         var after = BeliefAfterPut.of(belief("5000.00", 4L, 3), TOLD, 5L);
 
-        assertThat(after.theirs().get(ProductField.PRICE)).isEqualTo(new Heard("6000.00", 5L, true, false));
+        assertThat(after.theirs().get(ProductField.PRICE))
+                .isEqualTo(new Heard("6000.00", 5L, true, false, new Overwritten("5000.00", 4L, NOW)));
         assertThat(after.untold()).isEmpty();
     }
 
@@ -66,7 +68,8 @@ class BeliefAfterPutTests {
     void believesASiteThatDoesNotCount() {
         var after = BeliefAfterPut.of(belief("5000.00", null, 3), TOLD, null);
 
-        assertThat(after.theirs().get(ProductField.PRICE)).isEqualTo(new Heard("6000.00", null, true, false));
+        assertThat(after.theirs().get(ProductField.PRICE))
+                .isEqualTo(new Heard("6000.00", null, true, false, new Overwritten("5000.00", null, NOW)));
         assertThat(after.untold()).isEmpty();
     }
 
