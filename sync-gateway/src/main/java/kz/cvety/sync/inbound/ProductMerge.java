@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kz.cvety.sync.Amount;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.FieldOwners;
@@ -17,7 +18,6 @@ import kz.cvety.sync.products.Conflict;
 import kz.cvety.sync.products.Conflict.Winner;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
-import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.OwnWrite;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ProductWords;
@@ -95,7 +95,8 @@ final class ProductMerge {
         var byUs = answer || (same && heard != null && heard.byUs());
         theirs.put(
                 field,
-                new Heard(word, newest(heard), byUs, true).over(byUs && heard != null ? heard.overwritten() : null));
+                new Heard(word, newest(heard), byUs, true)
+                        .over(byUs && heard != null ? heard.overwritten() : List.of()));
         if (answer) {
             absorbed = true;
             return;
@@ -107,7 +108,7 @@ final class ProductMerge {
             theirs.put(
                     field,
                     new Heard(word, newest(heard), true, true)
-                            .over(heard == null ? null : heard.under(mine == null ? updatedAt() : mine.at())));
+                            .over(heard == null ? List.of() : heard.under(mine == null ? updatedAt() : mine.at())));
             againIfOutdated(field, word);
             return;
         }
@@ -128,20 +129,19 @@ final class ProductMerge {
 
     /** A save that ours has overwritten before it was heard of: what a person there wished has not been weighed yet. */
     private void weighLate(ProductField field, String word, Heard heard) {
-        var before = heard.overwritten();
         var version = told.version();
-        if (before == null || version == null || !heard.hides(field, word, version)) {
+        var hidden = version == null ? Optional.<Instant>empty() : heard.hides(field, word, version);
+        if (version == null || hidden.isEmpty()) {
             return;
         }
-        theirs.put(field, heard.over(new Overwritten(word, version, before.oursAt())));
+        theirs.put(field, heard.over(word, version, hidden.get()));
         doubt(field, word, heard);
-        var mine = new Untold(belief.ourVersion(), before.oursAt());
+        var mine = new Untold(belief.ourVersion(), hidden.get());
         var owner = owners.of(field);
         if (owner == FieldOwner.OURS || (owner == FieldOwner.NEWEST && isNewer(mine))) {
             settle(field, word, mine, Winner.OURS, owner);
         } else {
-            // the catalog takes it, and then it differs from ours over there and is told again
-            settle(field, word, mine, Winner.THEIRS, owner);
+            settle(field, word, mine, Winner.THEIRS, owner); // told there again when the catalog has taken it
             late.put(field, word);
             changed.add(field);
         }

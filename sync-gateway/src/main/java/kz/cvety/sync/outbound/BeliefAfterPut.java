@@ -2,6 +2,7 @@ package kz.cvety.sync.outbound;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.ProductBelief;
@@ -56,9 +57,9 @@ public final class BeliefAfterPut {
         return belief.removed() ? belief : belief.withTheirs(theirs, untold);
     }
 
-    private static @Nullable Overwritten under(ProductBelief belief, ProductField field, @Nullable Heard heard) {
+    private static List<Overwritten> under(ProductBelief belief, ProductField field, @Nullable Heard heard) {
         var mine = belief.untold().get(field);
-        return heard == null ? null : heard.under(mine == null ? updatedAt(belief) : mine.at());
+        return heard == null ? List.of() : heard.under(mine == null ? updatedAt(belief) : mine.at());
     }
 
     private static boolean isOver(ProductField field, String word, Map<ProductField, String> ours) {

@@ -60,18 +60,16 @@ final class OurVersions {
         belief = belief.withOurs(change.product(), untold);
     }
 
-    /** Their change came to our services before they had heard of ours: theirs is what both hold now. */
+    /** Their change came to our services after ours, so theirs is what both are to hold; where ours is there by now, it is told back. */
     private void heardThere(ProductChange change, ProductField field, @Nullable String ours, String theirs) {
         var mine = untold.remove(field);
         var heard = belief.theirs().get(field);
-        var written = mine == null
-                && !belief.removed()
+        var written = !belief.removed()
                 && heard != null
                 && heard.byUs()
                 && field != ProductField.IMAGES
                 && !heard.value().equals(theirs);
         if (written && connection.owners().letsUsTell(field)) {
-            // ours is there already, so theirs has to be told back
             untold.put(field, new Untold(change.version(), change.product().updatedAt()));
         }
         if (mine != null || written) {

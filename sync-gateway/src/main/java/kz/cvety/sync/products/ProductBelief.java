@@ -2,10 +2,13 @@ package kz.cvety.sync.products;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.cvety.events.catalog.ProductSnapshot;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.FieldOwners;
@@ -48,41 +51,54 @@ public record ProductBelief(
      * @param version the save it was heard in
      * @param byUs we wrote it
      * @param confirmed it is their own word for it, not only an answer to our write
-     * @param overwritten what we wrote over, as far as we knew it: absent when it is theirs or never was told
+     * @param overwritten what ours took the place of, the newest first; none when the field is theirs or they count no saves
      */
     public record Heard(
-            String value,
-            @Nullable Long version,
-            boolean byUs,
-            boolean confirmed,
-            @Nullable Overwritten overwritten) {
+            String value, @Nullable Long version, boolean byUs, boolean confirmed, List<Overwritten> overwritten) {
+
+        private static final int MOST = 8;
+
+        public Heard {
+            overwritten = List.copyOf(overwritten);
+        }
 
         public Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
-            this(value, version, byUs, confirmed, null);
+            this(value, version, byUs, confirmed, List.of());
         }
 
         /** What ours, changed here at that time, takes the place of. */
-        public Overwritten under(Instant ours) {
-            return overwritten == null
-                    ? new Overwritten(value, version, ours)
-                    : new Overwritten(overwritten.value(), overwritten.version(), ours);
+        public List<Overwritten> under(Instant ours) {
+            return version == null ? List.of() : with(new Overwritten(value, version, ours));
         }
 
-        /** Whether this save of theirs lies between the last we knew and ours over it, and says something else than both. */
-        public boolean hides(ProductField field, String word, long save) {
-            // pictures come back under addresses of their own
-            return byUs
-                    && field != ProductField.IMAGES
-                    && overwritten != null
-                    && overwritten.version() != null
-                    && save > overwritten.version()
-                    && !ProductWords.isSame(field, overwritten.value(), word)
-                    && !ProductWords.isSame(field, value, word);
-        }
-
-        /** The same, in place of that. */
-        public Heard over(@Nullable Overwritten before) {
+        /** The same, in place of these. */
+        public Heard over(List<Overwritten> before) {
             return new Heard(value, version, byUs, confirmed, before);
+        }
+
+        /** The same, and that this save of theirs came under it is known from now on. */
+        public Heard over(String word, long save, Instant ours) {
+            return over(with(new Overwritten(word, save, ours)));
+        }
+
+        /** When ours was changed here last, if a save of theirs that nobody heard of lies under it and says something of its own. */
+        public Optional<Instant> hides(ProductField field, String word, long save) {
+            // pictures come back under addresses of their own
+            if (!byUs || field == ProductField.IMAGES || ProductWords.isSame(field, value, word)) {
+                return Optional.empty();
+            }
+            return overwritten.stream()
+                    .filter(known -> known.version() <= save)
+                    .findFirst()
+                    .filter(known -> !ProductWords.isSame(field, known.value(), word))
+                    .map(known -> overwritten.getFirst().oursAt());
+        }
+
+        private List<Overwritten> with(Overwritten one) {
+            return Stream.concat(Stream.of(one), overwritten.stream())
+                    .sorted(Comparator.comparing(Overwritten::version).reversed())
+                    .limit(MOST)
+                    .toList();
         }
 
         /** What the hook of our write will tell is no news, in whatever words. */
@@ -92,11 +108,11 @@ public record ProductBelief(
     }
 
     /**
-     * A word of theirs that ours took the place of. A save of theirs after it, told late, is a wish nobody here has weighed.
+     * A word that a field had there, in a save we know of, before ours took its place.
      *
      * @param oursAt when ours was changed here
      */
-    public record Overwritten(String value, @Nullable Long version, Instant oursAt) {}
+    public record Overwritten(String value, long version, Instant oursAt) {}
 
     /** A value of ours on its way there. */
     public record OwnWrite(ProductField field, UUID deliveryId, String valueHash, Instant writtenAt) {}

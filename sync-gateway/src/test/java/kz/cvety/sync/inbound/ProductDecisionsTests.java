@@ -161,6 +161,22 @@ class ProductDecisionsTests {
         assertThat(otherField.conflicts()).isEmpty();
     }
 
+    @Example
+    void knowsItsOwnWordUnderANewerOneOfOurs() {
+        var once = overwritten(NOW.minusSeconds(90)).theirs().get(ProductField.NAME);
+        var twice = ours(Map.of())
+                .withTheirs(
+                        Map.of(ProductField.NAME, new Heard("151 роза", 9L, true, true).over(once.under(NOW))),
+                        Map.of());
+
+        assertThat(hear(twice, Map.of(ProductField.NAME, "101 роза"), 8L, FieldOwners.NEWEST)
+                        .outcome())
+                .isEqualTo(Outcome.STALE);
+        assertThat(hear(twice, Map.of(ProductField.NAME, "51 роза"), 6L, FieldOwners.NEWEST)
+                        .conflicts())
+                .hasSize(1);
+    }
+
     /** Ours was written in save 7 over what they had told in save 5. */
     private static ProductBelief overwritten(Instant oursAt) {
         var before = new Heard("25 роз", 5L, false, true);

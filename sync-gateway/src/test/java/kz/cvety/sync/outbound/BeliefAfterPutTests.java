@@ -26,7 +26,7 @@ class BeliefAfterPutTests {
         var after = BeliefAfterPut.of(belief("5000.00", 4L, 3), TOLD, 5L);
 
         assertThat(after.theirs().get(ProductField.PRICE))
-                .isEqualTo(new Heard("6000.00", 5L, true, false, new Overwritten("5000.00", 4L, NOW)));
+                .isEqualTo(new Heard("6000.00", 5L, true, false, List.of(new Overwritten("5000.00", 4, NOW))));
         assertThat(after.untold()).isEmpty();
     }
 
@@ -68,8 +68,7 @@ class BeliefAfterPutTests {
     void believesASiteThatDoesNotCount() {
         var after = BeliefAfterPut.of(belief("5000.00", null, 3), TOLD, null);
 
-        assertThat(after.theirs().get(ProductField.PRICE))
-                .isEqualTo(new Heard("6000.00", null, true, false, new Overwritten("5000.00", null, NOW)));
+        assertThat(after.theirs().get(ProductField.PRICE)).isEqualTo(new Heard("6000.00", null, true, false));
         assertThat(after.untold()).isEmpty();
     }
 
