@@ -38,9 +38,6 @@ create table conflict (
     settled_at    timestamptz not null,
     primary key (shop_id, id)
 );
--- One wish of theirs against one version of ours is settled once, whichever way it comes to be known.
-create unique index conflict_once
-    on conflict (shop_id, connection, entity_type, entity_id, field, our_version, md5(coalesce(theirs, '')));
 create index conflict_of_entity on conflict (shop_id, entity_type, entity_id);
 
 select kit.protect_platform('product_belief'), kit.protect_platform('conflict');

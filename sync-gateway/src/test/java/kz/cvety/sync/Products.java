@@ -1,6 +1,8 @@
 package kz.cvety.sync;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import kz.cvety.events.catalog.ProductAttribute;
 import kz.cvety.events.catalog.ProductImage;
 import kz.cvety.events.catalog.ProductSnapshot;
+import kz.cvety.sync.products.ProductBelief;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Products as both sides tell them. */
@@ -73,6 +76,28 @@ public final class Products {
                 List.of(),
                 ADDED,
                 at);
+    }
+
+    /** A connection that tells products; whose word counts is what is asked. */
+    public static Connection connection(ProductBelief.Key key, FieldOwners owners) {
+        return new Connection(
+                key.shop(),
+                key.connection(),
+                "php-endpoint",
+                null,
+                null,
+                "cvety-2025-10",
+                1,
+                PriceCodec.MAJOR_DECIMAL,
+                PriceCodec.RU_TEXT,
+                owners,
+                ZoneId.of("Asia/Almaty"),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                2,
+                40,
+                true,
+                false);
     }
 
     public static ProductSnapshot archived(ProductSnapshot was, long version) {

@@ -96,6 +96,7 @@ class ProductsIT {
         inBitrix(pair, ProductEdit.of().name("Букет «Жаз»"));
         api.edit(pair.ours(), "{\"name\":\"Букет «Күз»\",\"description\":\"Хризантема\"}");
         assertThat(api.sync(pair.ours())).isEqualTo("pending");
+        await().atMost(SOON).until(() -> api.waitingLanes() > 0);
 
         stack.bitrix().plugIn();
 

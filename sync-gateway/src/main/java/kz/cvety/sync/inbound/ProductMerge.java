@@ -104,11 +104,10 @@ final class ProductMerge {
         var echo = echoOf(field, word, heard);
         if (echo != null) {
             echoed.add(echo);
-            var mine = untold.get(field);
             theirs.put(
                     field,
                     new Heard(word, newest(heard), true, true)
-                            .over(heard == null ? List.of() : heard.under(mine == null ? updatedAt() : mine.at())));
+                            .over(heard == null ? List.of() : heard.under(untold.get(field), updatedAt())));
             againIfOutdated(field, word);
             return;
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
-import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ProductWords;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,10 @@ public final class BeliefAfterPut {
                         ? ProductWords.withMainImage(heard == null ? null : heard.value(), word)
                         : word;
                 var since = version != null ? version : heard == null ? null : heard.version();
-                theirs.put(field, new Heard(whole, since, true, false).over(under(belief, field, heard)));
+                theirs.put(
+                        field,
+                        new Heard(whole, since, true, false)
+                                .over(heard == null ? List.of() : heard.under(untold.get(field), updatedAt(belief))));
             }
             var mine = untold.get(field);
             var lost = later > 0;
@@ -55,11 +57,6 @@ public final class BeliefAfterPut {
             }
         });
         return belief.removed() ? belief : belief.withTheirs(theirs, untold);
-    }
-
-    private static List<Overwritten> under(ProductBelief belief, ProductField field, @Nullable Heard heard) {
-        var mine = belief.untold().get(field);
-        return heard == null ? List.of() : heard.under(mine == null ? updatedAt(belief) : mine.at());
     }
 
     private static boolean isOver(ProductField field, String word, Map<ProductField, String> ours) {

@@ -6,12 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.Conflict;
 import kz.cvety.sync.products.Conflict.Winner;
 import kz.cvety.sync.products.ProductBelief;
+import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ProductWords;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +74,16 @@ final class OurVersions {
         if (written && connection.owners().letsUsTell(field)) {
             untold.put(field, new Untold(change.version(), change.product().updatedAt()));
         }
-        if (mine != null || written) {
+        var under = heard == null || !written ? Optional.<Overwritten>empty() : heard.overwritten(field, theirs);
+        var settled = under.map(Overwritten::settled).orElse(false);
+        if (mine != null || (written && !settled)) {
             conflicts.add(Conflict.of(
                     belief,
                     field.label(),
                     ours,
-                    mine == null ? null : mine.at(),
+                    mine == null ? under.map(Overwritten::oursAt).orElse(null) : mine.at(),
                     theirs,
-                    belief.theirVersion(),
+                    under.map(Overwritten::version).orElseGet(belief::theirVersion),
                     null,
                     Winner.THEIRS,
                     connection.owners().of(field),

@@ -66,9 +66,16 @@ public record ProductBelief(
             this(value, version, byUs, confirmed, List.of());
         }
 
-        /** What ours, changed here at that time, takes the place of. */
-        public List<Overwritten> under(Instant ours) {
-            return version == null ? List.of() : with(new Overwritten(value, version, ours));
+        /**
+         * What ours takes the place of.
+         *
+         * @param mine what was untold here; what was when it left and is no longer has lost meanwhile
+         * @param updatedAt when ours was changed here, where nothing tells it of this field
+         */
+        public List<Overwritten> under(@Nullable Untold mine, Instant updatedAt) {
+            return version == null
+                    ? List.of()
+                    : with(new Overwritten(value, version, mine == null ? updatedAt : mine.at(), mine == null));
         }
 
         /** The same, in place of these. */
@@ -76,9 +83,16 @@ public record ProductBelief(
             return new Heard(value, version, byUs, confirmed, before);
         }
 
-        /** The same, and that this save of theirs came under it is known from now on. */
+        /** The same, and that this save of theirs came under it is known and settled from now on. */
         public Heard over(String word, long save, Instant ours) {
-            return over(with(new Overwritten(word, save, ours)));
+            return over(with(new Overwritten(word, save, ours, true)));
+        }
+
+        /** The newest save of that word which ours has taken the place of. */
+        public Optional<Overwritten> overwritten(ProductField field, String word) {
+            return overwritten.stream()
+                    .filter(known -> ProductWords.isSame(field, known.value(), word))
+                    .findFirst();
         }
 
         /** When ours was changed here last, if a save of theirs that nobody heard of lies under it and says something of its own. */
@@ -111,8 +125,9 @@ public record ProductBelief(
      * A word that a field had there, in a save we know of, before ours took its place.
      *
      * @param oursAt when ours was changed here
+     * @param settled whose wish stands was decided when it was heard of
      */
-    public record Overwritten(String value, long version, Instant oursAt) {}
+    public record Overwritten(String value, long version, Instant oursAt, boolean settled) {}
 
     /** A value of ours on its way there. */
     public record OwnWrite(ProductField field, UUID deliveryId, String valueHash, Instant writtenAt) {}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,16 +12,15 @@ import java.util.Set;
 import java.util.UUID;
 import kz.cvety.events.sync.ProductReported;
 import kz.cvety.kit.ShopId;
-import kz.cvety.sync.Connection;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.FieldOwners;
-import kz.cvety.sync.PriceCodec;
 import kz.cvety.sync.ProductField;
 import kz.cvety.sync.Products;
 import kz.cvety.sync.Written;
 import kz.cvety.sync.products.Conflict;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBelief.Heard;
+import kz.cvety.sync.products.ProductBelief.Overwritten;
 import kz.cvety.sync.products.ProductBelief.OwnWrite;
 import kz.cvety.sync.products.ProductBelief.Untold;
 import kz.cvety.sync.products.ToldProduct;
@@ -142,7 +140,9 @@ class ProductDecisionsTests {
             assertThat(reported.changed()).containsExactly("name");
             assertThat(reported.product().name()).isEqualTo("51 роза");
         });
-        assertThat(older.belief().theirs().get(ProductField.NAME).value()).isEqualTo("101 роза");
+        var after = older.belief().theirs().get(ProductField.NAME);
+        assertThat(after.value()).isEqualTo("101 роза");
+        assertThat(after.overwritten().getFirst()).isEqualTo(new Overwritten("51 роза", 6, NOW.minusSeconds(90), true));
         assertThat(newer.conflicts())
                 .singleElement()
                 .satisfies(it -> assertThat(it.winner()).isEqualTo(Conflict.Winner.OURS));
@@ -166,7 +166,9 @@ class ProductDecisionsTests {
         var once = overwritten(NOW.minusSeconds(90)).theirs().get(ProductField.NAME);
         var twice = ours(Map.of())
                 .withTheirs(
-                        Map.of(ProductField.NAME, new Heard("151 роза", 9L, true, true).over(once.under(NOW))),
+                        Map.of(
+                                ProductField.NAME,
+                                new Heard("151 роза", 9L, true, true).over(once.under(new Untold(3, NOW), NOW))),
                         Map.of());
 
         assertThat(hear(twice, Map.of(ProductField.NAME, "101 роза"), 8L, FieldOwners.NEWEST)
@@ -182,7 +184,10 @@ class ProductDecisionsTests {
         var before = new Heard("25 роз", 5L, false, true);
         return ours(Map.of())
                 .withTheirs(
-                        Map.of(ProductField.NAME, new Heard("101 роза", 7L, true, true).over(before.under(oursAt))),
+                        Map.of(
+                                ProductField.NAME,
+                                new Heard("101 роза", 7L, true, true)
+                                        .over(before.under(new Untold(3, oursAt), oursAt))),
                         Map.of());
     }
 
@@ -244,38 +249,17 @@ class ProductDecisionsTests {
 
     private static ProductDecision.Believed hear(
             ProductBelief belief, Map<ProductField, String> words, Long version, FieldOwners owners) {
-        return (ProductDecision.Believed)
-                ProductDecisions.decide(belief, told(words, version), connection(owners), false, false, NOW);
+        return (ProductDecision.Believed) ProductDecisions.decide(
+                belief, told(words, version), Products.connection(KEY, owners), false, false, NOW);
     }
 
     private static ProductDecision decide(
             ProductBelief belief, Map<ProductField, String> words, Long version, boolean trusted) {
         return ProductDecisions.decide(
-                belief, told(words, version), connection(FieldOwners.NEWEST), false, trusted, NOW);
+                belief, told(words, version), Products.connection(KEY, FieldOwners.NEWEST), false, trusted, NOW);
     }
 
     private static ToldProduct told(Map<ProductField, String> words, Long version) {
         return new ToldProduct("1243", version, null, words, false, false, NOW, "42");
-    }
-
-    private static Connection connection(FieldOwners owners) {
-        return new Connection(
-                KEY.shop(),
-                KEY.connection(),
-                "php-endpoint",
-                null,
-                null,
-                "cvety-2025-10",
-                1,
-                PriceCodec.MAJOR_DECIMAL,
-                PriceCodec.RU_TEXT,
-                owners,
-                ZoneId.of("Asia/Almaty"),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(30),
-                2,
-                40,
-                true,
-                false);
     }
 }

@@ -18,7 +18,6 @@ class JdbcConflicts implements Conflicts {
             insert into conflict (shop_id, id, connection, entity_type, entity_id, field, ours, our_version, ours_at, theirs,
                                   their_version, theirs_at, winner, policy, settled_at)
             values (?, ?, ?, 'product', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
             """;
 
     private final JdbcTemplate jdbc;
