@@ -10,6 +10,7 @@ import kz.cvety.events.catalog.StockEvent;
 import kz.cvety.events.identity.ShopEvent;
 import kz.cvety.events.identity.UserEvent;
 import kz.cvety.events.orders.OrderEvent;
+import kz.cvety.events.payments.PaymentEvent;
 import kz.cvety.events.sync.DeliveryEvent;
 import kz.cvety.events.sync.SyncOrderEvent;
 import kz.cvety.events.sync.SyncProductEvent;
@@ -23,6 +24,7 @@ public final class Contracts {
             ProductEvent.class,
             StockEvent.class,
             ReservationEvent.class,
+            PaymentEvent.class,
             SyncOrderEvent.class,
             SyncProductEvent.class,
             DeliveryEvent.class,

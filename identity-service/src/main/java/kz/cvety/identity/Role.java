@@ -13,7 +13,11 @@ import static kz.cvety.kit.security.Permission.MESSAGES_READ;
 import static kz.cvety.kit.security.Permission.MESSAGES_WRITE;
 import static kz.cvety.kit.security.Permission.ORDERS_READ;
 import static kz.cvety.kit.security.Permission.ORDERS_WRITE;
+import static kz.cvety.kit.security.Permission.PAYMENTS_READ;
+import static kz.cvety.kit.security.Permission.PAYMENTS_WRITE;
 import static kz.cvety.kit.security.Permission.PLATFORM_OPERATE;
+import static kz.cvety.kit.security.Permission.PROVIDERS_WRITE;
+import static kz.cvety.kit.security.Permission.REFUNDS_WRITE;
 import static kz.cvety.kit.security.Permission.SHOP_READ;
 import static kz.cvety.kit.security.Permission.SHOP_WRITE;
 import static kz.cvety.kit.security.Permission.STOCK_READ;
@@ -42,6 +46,10 @@ public enum Role {
                 CATALOG_WRITE,
                 STOCK_READ,
                 STOCK_WRITE,
+                PAYMENTS_READ,
+                PAYMENTS_WRITE,
+                REFUNDS_WRITE,
+                PROVIDERS_WRITE,
                 DELIVERIES_READ,
                 DELIVERIES_WRITE,
                 CONNECTIONS_READ,
@@ -78,6 +86,8 @@ public enum Role {
                         CATALOG_WRITE,
                         STOCK_READ,
                         STOCK_WRITE,
+                        PAYMENTS_READ,
+                        PAYMENTS_WRITE,
                         DELIVERIES_READ,
                         CHATS_READ,
                         MESSAGES_READ,

@@ -121,6 +121,7 @@ class OrderMessagesTests {
                 null,
                 null,
                 List.of(),
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
 
@@ -152,6 +153,7 @@ class OrderMessagesTests {
                 long1,
                 long1,
                 List.of(),
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH);
         var html = messages.about(

@@ -62,6 +62,7 @@ public final class TestOrders {
                 card,
                 "Позвонить за час",
                 List.of(),
+                null,
                 at,
                 at);
     }

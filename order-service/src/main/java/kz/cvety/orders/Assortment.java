@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package kz.cvety.orders;
 
 import java.util.List;
 import java.util.Set;
+import kz.cvety.kit.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -208,6 +208,7 @@ public class Order {
                 links.stream()
                         .map(link -> new ExternalId(link.connection(), link.externalId()))
                         .toList(),
+                null,
                 placedAt,
                 updatedAt);
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.List;
 import kz.cvety.events.orders.OrderItem;
+import kz.cvety.kit.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import kz.cvety.events.ExternalId;
 import kz.cvety.events.orders.OrderStatus;
+import kz.cvety.kit.Money;
 import org.junit.jupiter.api.Test;
 
 class OrderTests {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderStatus;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 

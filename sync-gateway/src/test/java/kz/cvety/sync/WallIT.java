@@ -181,6 +181,7 @@ class WallIT {
                 null,
                 null,
                 List.of(),
+                null,
                 at,
                 at);
     }

@@ -35,6 +35,7 @@ public final class StockFacts {
                 null,
                 null,
                 List.of(),
+                null,
                 now,
                 now));
     }
@@ -58,6 +59,7 @@ public final class StockFacts {
                 told.cardText(),
                 told.instructions(),
                 known,
+                null,
                 told.placedAt(),
                 told.updatedAt());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodsTotal decimal string: the sum of price × quantity of the items
  * @param deliveryFee decimal string
  * @param total decimal string: goods and delivery
+ * @param payment how the buyer pays and until when; absent when that is not arranged with us
  */
 public record OrderSnapshot(
         UUID orderId,
@@ -34,5 +35,6 @@ public record OrderSnapshot(
         @Nullable String cardText,
         @Nullable String instructions,
         List<ExternalId> externalIds,
+        @Nullable PaymentTerms payment,
         Instant placedAt,
         Instant updatedAt) {}

@@ -274,6 +274,7 @@ class LedgerTests {
                 "🔁 🔄 🌸: Новый",
                 null,
                 List.of(),
+                null,
                 at,
                 at);
     }

@@ -2,8 +2,8 @@ package kz.cvety.orders.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.Rejection.Kind;
-import kz.cvety.orders.Money;
 
 /** Why one line cannot be had, and where in the request that is. */
 record LineRefused(Kind kind, String code, int line, String field, String detail, Map<String, Object> facts) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import kz.cvety.kit.Money;
 import kz.cvety.orders.Assortment.Choice;
 import kz.cvety.orders.Assortment.WantedLine;
-import kz.cvety.orders.Money;
 import kz.cvety.orders.OrderLine;
 import org.jspecify.annotations.Nullable;
 

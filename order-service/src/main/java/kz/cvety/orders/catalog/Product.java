@@ -3,7 +3,7 @@ package kz.cvety.orders.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.cvety.orders.Money;
+import kz.cvety.kit.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,12 +11,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.http.PlainText;
 import kz.cvety.orders.Assortment.WantedLine;
 import kz.cvety.orders.Contact;
 import kz.cvety.orders.Destination;
 import kz.cvety.orders.Details;
-import kz.cvety.orders.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

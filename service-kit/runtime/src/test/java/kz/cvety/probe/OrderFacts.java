@@ -35,6 +35,7 @@ final class OrderFacts {
                 cardText,
                 null,
                 List.of(),
+                null,
                 at,
                 at));
     }

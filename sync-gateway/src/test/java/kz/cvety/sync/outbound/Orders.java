@@ -40,6 +40,7 @@ final class Orders {
                 "Құттықтаймын!",
                 null,
                 List.of(),
+                null,
                 PLACED,
                 PLACED);
     }

@@ -13,6 +13,14 @@ public final class Permission {
     public static final String STOCK_READ = "stock:read";
     /** Receive, write off, move, count. */
     public static final String STOCK_WRITE = "stock:write";
+
+    public static final String PAYMENTS_READ = "payments:read";
+    /** Ask for money, note what was paid by hand, say what a payment is for. */
+    public static final String PAYMENTS_WRITE = "payments:write";
+    /** Give money back. */
+    public static final String REFUNDS_WRITE = "refunds:write";
+    /** The shop's accounts with payment providers. */
+    public static final String PROVIDERS_WRITE = "providers:write";
     /** What is told to other systems: lanes, the parking lot, the backlog. */
     public static final String DELIVERIES_READ = "deliveries:read";
     /** Retry, discard, replay, pause. */

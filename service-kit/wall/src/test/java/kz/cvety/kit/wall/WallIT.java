@@ -194,6 +194,7 @@ class WallIT {
                 null,
                 null,
                 List.of(),
+                null,
                 now,
                 now));
     }

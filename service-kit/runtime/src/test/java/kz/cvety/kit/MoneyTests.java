@@ -1,4 +1,4 @@
-package kz.cvety.orders;
+package kz.cvety.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

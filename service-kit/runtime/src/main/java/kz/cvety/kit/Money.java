@@ -1,4 +1,4 @@
-package kz.cvety.orders;
+package kz.cvety.kit;
 
 import java.util.regex.Pattern;
 
@@ -27,6 +27,10 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /** The sum; amounts of two currencies have none. */
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
     public Money times(int quantity) {
