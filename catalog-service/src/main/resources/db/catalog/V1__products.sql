@@ -87,23 +87,10 @@ create table product_recipe (
     primary key (shop_id, product_id, variant_id, item_id)
 );
 
--- Which thing a request with an idempotency key has made.
-create table idempotency_key (
-    shop_id        text        not null,
-    user_id        text        not null,
-    key            text        not null,
-    request_digest text        not null,
-    made_id        uuid        not null,
-    used_at        timestamptz not null,
-    primary key (shop_id, user_id, key)
-);
-create index idempotency_key_by_time on idempotency_key (used_at);
-
 select kit.protect('folder');
 select kit.protect('product');
 select kit.protect('product_link');
 select kit.protect('product_recipe');
-select kit.protect_platform('idempotency_key');
 
 -- No index of words serves a query under row-level security: the database lets nothing look at a row before the policy has, unless it
 -- is sure not to tell of it (leakproof), and it is not sure of these operators. So the owner looks, for the shop of the transaction

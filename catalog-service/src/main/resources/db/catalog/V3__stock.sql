@@ -123,18 +123,6 @@ create table stock_freed (
     primary key (shop_id, item_id)
 );
 
--- Requests that were done, so that a repeated one is not done again.
-create table stock_request (
-    shop_id        text        not null,
-    user_id        text        not null,
-    key            text        not null,
-    request_digest text        not null,
-    made_id        uuid        not null,
-    used_at        timestamptz not null,
-    primary key (shop_id, user_id, key)
-);
-create index stock_request_by_time on stock_request (used_at);
-
 -- An order whose connection is unknown is looked up by the external id alone.
 create index product_link_by_external on product_link (shop_id, external_id);
 
@@ -145,4 +133,3 @@ select kit.protect('stock_movement');
 select kit.protect_platform('stock_reservation');
 select kit.protect('stock_reservation_line');
 select kit.protect_platform('stock_freed');
-select kit.protect_platform('stock_request');

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import kz.cvety.kit.security.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +38,10 @@ public class AddProduct {
     }
 
     /** The product, new or already made; runs inside a transaction of the shop. */
-    public Product handle(ShopId shop, Caller caller, IdempotencyKeys.Key key, ProductKind kind, Wishes wishes) {
+    public Product handle(ShopId shop, Caller caller, IdempotencyKey key, ProductKind kind, Wishes wishes) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var now = clock.instant();
-        var made = keys.claim(shop, key, id, now);
+        var made = keys.claim(shop, key, id);
         if (made.isPresent()) {
             return products.find(shop, made.get()).orElseThrow(UnknownProduct::new);
         }

@@ -1,12 +1,13 @@
 package kz.cvety.catalog;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +27,16 @@ public class ArrangeFolders {
 
     private final Folders folders;
     private final IdempotencyKeys keys;
-    private final InstantSource clock;
 
-    ArrangeFolders(Folders folders, IdempotencyKeys keys, InstantSource clock) {
+    ArrangeFolders(Folders folders, IdempotencyKeys keys) {
         this.folders = folders;
         this.keys = keys;
-        this.clock = clock;
     }
 
     /** The folder, new or made by this very request before. */
-    public Folder make(ShopId shop, IdempotencyKeys.Key key, @Nullable UUID parentId, String name, int position) {
+    public Folder make(ShopId shop, IdempotencyKey key, @Nullable UUID parentId, String name, int position) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        var made = keys.claim(shop, key, id, clock.instant());
+        var made = keys.claim(shop, key, id);
         if (made.isPresent()) {
             return folders.find(shop, made.get()).orElseThrow(UnknownFolder::new);
         }

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.orders.Assortment.WantedLine;
 import org.slf4j.Logger;
@@ -44,13 +46,12 @@ public class PlaceOrder {
      *
      * @param details everything but the lines
      */
-    public Order handle(
-            ShopId shop, Caller caller, String key, String requestDigest, Details details, List<WantedLine> lines) {
+    public Order handle(ShopId shop, Caller caller, IdempotencyKey key, Details details, List<WantedLine> lines) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var now = clock.instant();
-        var used = keys.claim(shop, new IdempotencyKeys.Key(caller.userId(), key, requestDigest), id, now);
-        if (used.isPresent()) {
-            return repeated(shop, used.get(), requestDigest);
+        var made = keys.claim(shop, key, id);
+        if (made.isPresent()) {
+            return orders.find(shop, made.get()).orElseThrow(UnknownOrder::new);
         }
         var choice = assortment.choose(shop, lines);
         var trackingId = tracking.assign(shop, List.of(id)).get(id);
@@ -66,12 +67,5 @@ public class PlaceOrder {
         assortment.hold(shop, id, choice);
         log.atInfo().addKeyValue("shop", shop).addKeyValue("order", id).log("order.placed");
         return order;
-    }
-
-    private Order repeated(ShopId shop, IdempotencyKeys.Used used, String requestDigest) {
-        if (!used.requestDigest().equals(requestDigest)) {
-            throw new IdempotencyKeyReused();
-        }
-        return orders.find(shop, used.orderId()).orElseThrow(UnknownOrder::new);
     }
 }

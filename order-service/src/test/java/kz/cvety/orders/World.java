@@ -16,6 +16,7 @@ import kz.cvety.events.Event;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.testing.KafkaProbe;
+import kz.cvety.kit.testing.StatementCounter;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -12,6 +12,8 @@ import kz.cvety.catalog.stock.StockRefusals.UnknownItem;
 import kz.cvety.catalog.stock.StockRefusals.VersionMismatch;
 import kz.cvety.events.catalog.StockChanged;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.kit.security.Caller;
 import org.springframework.stereotype.Component;
@@ -21,24 +23,24 @@ import org.springframework.stereotype.Component;
 public class KeepItems {
 
     private final StockItems items;
-    private final StockRequests requests;
+    private final IdempotencyKeys keys;
     private final Bookkeeping bookkeeping;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    KeepItems(StockItems items, StockRequests requests, Bookkeeping bookkeeping, Outbox outbox, InstantSource clock) {
+    KeepItems(StockItems items, IdempotencyKeys keys, Bookkeeping bookkeeping, Outbox outbox, InstantSource clock) {
         this.items = items;
-        this.requests = requests;
+        this.keys = keys;
         this.bookkeeping = bookkeeping;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /** The new item, or the one that the same request has made before. */
-    public StockItem add(ShopId shop, Caller caller, StockRequests.Request request, Description description) {
+    public StockItem add(ShopId shop, Caller caller, IdempotencyKey key, Description description) {
         var now = clock.instant();
         var item = StockItem.described(UuidCreator.getTimeOrderedEpoch(), description, now);
-        var repeated = requests.repeated(shop, request, item.id(), now);
+        var repeated = keys.claim(shop, key, item.id());
         if (repeated.isPresent()) {
             return items.find(shop, repeated.get()).orElseThrow(UnknownItem::new);
         }

@@ -8,6 +8,8 @@ import kz.cvety.catalog.stock.StockRefusals.UnknownStore;
 import kz.cvety.catalog.stock.StockRefusals.VersionMismatch;
 import kz.cvety.catalog.stock.Stores.Store;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import org.springframework.stereotype.Component;
 
 /** Says where a shop keeps its stock. All methods run inside a transaction of the shop. */
@@ -15,20 +17,20 @@ import org.springframework.stereotype.Component;
 public class KeepStores {
 
     private final Stores stores;
-    private final StockRequests requests;
+    private final IdempotencyKeys keys;
     private final InstantSource clock;
 
-    KeepStores(Stores stores, StockRequests requests, InstantSource clock) {
+    KeepStores(Stores stores, IdempotencyKeys keys, InstantSource clock) {
         this.stores = stores;
-        this.requests = requests;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** The new store, or the one that the same request has made before. */
-    public Store add(ShopId shop, StockRequests.Request request, String name, int position) {
+    public Store add(ShopId shop, IdempotencyKey key, String name, int position) {
         var now = clock.instant();
         var store = new Store(UuidCreator.getTimeOrderedEpoch(), name, position, 1);
-        var repeated = requests.repeated(shop, request, store.id(), now);
+        var repeated = keys.claim(shop, key, store.id());
         if (repeated.isPresent()) {
             return stores.find(shop, repeated.get()).orElseThrow(UnknownStore::new);
         }

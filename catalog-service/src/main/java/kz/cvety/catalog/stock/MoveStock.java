@@ -2,7 +2,6 @@ package kz.cvety.catalog.stock;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -10,6 +9,8 @@ import kz.cvety.catalog.stock.StockRefusals.NotEnoughOnHand;
 import kz.cvety.catalog.stock.StockRefusals.ReasonRequired;
 import kz.cvety.catalog.stock.StockRefusals.UnusableLine;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import kz.cvety.kit.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,23 +43,21 @@ public class MoveStock {
     public record Line(UUID itemId, UUID storeId, @Nullable UUID toStoreId, long quantity) {}
 
     private final Bookkeeping bookkeeping;
-    private final StockRequests requests;
-    private final InstantSource clock;
+    private final IdempotencyKeys keys;
 
-    MoveStock(Bookkeeping bookkeeping, StockRequests requests, InstantSource clock) {
+    MoveStock(Bookkeeping bookkeeping, IdempotencyKeys keys) {
         this.bookkeeping = bookkeeping;
-        this.requests = requests;
-        this.clock = clock;
+        this.keys = keys;
     }
 
     /** The id under which everything was booked; runs inside a transaction of the shop. */
-    public UUID handle(ShopId shop, Caller caller, StockRequests.Request request, Document document) {
+    public UUID handle(ShopId shop, Caller caller, IdempotencyKey key, Document document) {
         if (document.kind() == MovementKind.WRITE_OFF
                 && (document.reason() == null || document.reason().isBlank())) {
             throw new ReasonRequired();
         }
         var id = UuidCreator.getTimeOrderedEpoch();
-        var repeated = requests.repeated(shop, request, id, clock.instant());
+        var repeated = keys.claim(shop, key, id);
         if (repeated.isPresent()) {
             return repeated.get();
         }

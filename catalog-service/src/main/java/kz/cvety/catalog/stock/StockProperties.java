@@ -10,11 +10,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param unpaidAfter how long stock is set aside for an order that nobody has paid or accepted
  * @param lateAfter the age at which an order that is first heard of when it is already over takes nothing from stock
- * @param idempotencyRetention how long a request may be repeated under its Idempotency-Key
  */
 @Validated
 @ConfigurationProperties("cvety.catalog.stock")
 record StockProperties(
         @DefaultValue("2h") Duration unpaidAfter,
-        @DefaultValue("2d") Duration lateAfter,
-        @DefaultValue("7d") Duration idempotencyRetention) {}
+        @DefaultValue("2d") Duration lateAfter) {}

@@ -83,11 +83,4 @@ public final class StockRefusals {
                     Map.of("expected", expected, "actual", actual));
         }
     }
-
-    /** An idempotency key came back with another request. */
-    public static final class IdempotencyKeyReused extends Rejection {
-        IdempotencyKeyReused() {
-            super(Kind.INVALID, "idempotency-key-reused", "This Idempotency-Key was used for another request");
-        }
-    }
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
 import kz.cvety.catalog.ArrangeFolders;
 import kz.cvety.catalog.Folder;
 import kz.cvety.catalog.Folders;
-import kz.cvety.catalog.IdempotencyKeys;
 import kz.cvety.catalog.Told;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -44,13 +44,14 @@ class FolderController {
     private final ShopTransactions transactions;
     private final ArrangeFolders arrange;
     private final Folders folders;
-    private final RequestDigest digest;
+    private final RepeatableRequests requests;
 
-    FolderController(ShopTransactions transactions, ArrangeFolders arrange, Folders folders, RequestDigest digest) {
+    FolderController(
+            ShopTransactions transactions, ArrangeFolders arrange, Folders folders, RepeatableRequests requests) {
         this.transactions = transactions;
         this.arrange = arrange;
         this.folders = folders;
-        this.digest = digest;
+        this.requests = requests;
     }
 
     /** A folder with all below it, by position and name. */
@@ -89,8 +90,7 @@ class FolderController {
     ResponseEntity<FolderView> make(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewFolder request) {
         var shop = caller.shop();
-        IdempotencyKey.check(key);
-        var claim = new IdempotencyKeys.Key(caller.userId(), key, digest.of(request));
+        var claim = requests.key(caller, key, request);
         var position = request.position == null ? FIRST : request.position;
         var folder = transactions.call(shop, () -> arrange.make(shop, claim, request.parentId, request.name, position));
         return ResponseEntity.created(URI.create("/api/v1/products/folders/" + folder.id()))

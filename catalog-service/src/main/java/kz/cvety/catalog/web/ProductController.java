@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import kz.cvety.catalog.AddProduct;
 import kz.cvety.catalog.ArchiveProduct;
 import kz.cvety.catalog.EditProduct;
-import kz.cvety.catalog.IdempotencyKeys;
 import kz.cvety.catalog.Price;
 import kz.cvety.catalog.Product;
 import kz.cvety.catalog.ProductFilter;
@@ -19,7 +18,9 @@ import kz.cvety.catalog.ProductKind;
 import kz.cvety.catalog.Products;
 import kz.cvety.catalog.UnknownProduct;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.http.IfMatch;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -52,7 +53,7 @@ class ProductController {
     private final EditProduct editProduct;
     private final ArchiveProduct archiveProduct;
     private final Products products;
-    private final RequestDigest digest;
+    private final RepeatableRequests requests;
 
     ProductController(
             ShopTransactions transactions,
@@ -60,13 +61,13 @@ class ProductController {
             EditProduct editProduct,
             ArchiveProduct archiveProduct,
             Products products,
-            RequestDigest digest) {
+            RepeatableRequests requests) {
         this.transactions = transactions;
         this.addProduct = addProduct;
         this.editProduct = editProduct;
         this.archiveProduct = archiveProduct;
         this.products = products;
-        this.digest = digest;
+        this.requests = requests;
     }
 
     @PostMapping
@@ -74,12 +75,11 @@ class ProductController {
     ResponseEntity<ProductView> add(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody NewProduct request) {
         var shop = caller.shop();
-        IdempotencyKey.check(key);
-        var claim = new IdempotencyKeys.Key(caller.userId(), key, digest.of(request));
+        var claim = requests.key(caller, key, request);
         var product = transactions.call(
                 shop, () -> addProduct.handle(shop, caller, claim, request.wantedKind(), request.wishes()));
         return ResponseEntity.created(URI.create("/api/v1/products/" + product.id()))
-                .eTag(IfMatch.tag(product))
+                .eTag(ProductTag.of(product))
                 .body(ProductView.of(product));
     }
 
@@ -160,7 +160,7 @@ class ProductController {
         var product = transactions.call(shop, work);
         return ResponseEntity.ok()
                 .cacheControl(REVALIDATED)
-                .eTag(IfMatch.tag(product))
+                .eTag(ProductTag.of(product))
                 .body(ProductView.of(product));
     }
 

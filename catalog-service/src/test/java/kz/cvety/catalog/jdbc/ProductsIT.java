@@ -15,12 +15,12 @@ import kz.cvety.catalog.PageCursor;
 import kz.cvety.catalog.ProductFilter;
 import kz.cvety.catalog.ProductReport;
 import kz.cvety.catalog.Products;
-import kz.cvety.catalog.StatementCounter;
 import kz.cvety.catalog.TakeProductReports;
 import kz.cvety.catalog.Told;
 import kz.cvety.catalog.World;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.kit.testing.StatementCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +56,7 @@ class ProductsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"product", "folder", "product_link", "product_recipe", "idempotency_key"})
+    @ValueSource(strings = {"product", "folder", "product_link", "product_recipe"})
     void hidesRowsByTheDatabaseAloneFromPlainSql(String table) {
         add();
         World.add("/api/v1/products/folders", shop, "{\"name\": \"Розы\"}");

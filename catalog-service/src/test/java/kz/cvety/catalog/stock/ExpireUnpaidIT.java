@@ -34,7 +34,7 @@ class ExpireUnpaidIT {
                     World.bean(FreedItems.class),
                     World.bean(Outbox.class),
                     clock),
-            new StockProperties(UNPAID_AFTER, Duration.ofDays(2), Duration.ofDays(7)),
+            new StockProperties(UNPAID_AFTER, Duration.ofDays(2)),
             clock);
 
     @Test

@@ -16,6 +16,7 @@ import kz.cvety.catalog.stock.MoveStock.Document;
 import kz.cvety.catalog.stock.MoveStock.Line;
 import kz.cvety.catalog.stock.Reservation.State;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.shop.ShopTransactions;
 import tools.jackson.databind.JsonNode;
@@ -214,7 +215,7 @@ public final class Shelf {
         }
     }
 
-    private static StockRequests.Request request() {
-        return new StockRequests.Request("florist-1", UUID.randomUUID().toString(), "same");
+    private static IdempotencyKey request() {
+        return new IdempotencyKey("florist-1", UUID.randomUUID().toString(), "same");
     }
 }

@@ -25,15 +25,19 @@ final class ConfigurationPage {
 
     static {
         MODULES.put("cvety.http.", "service-kit, in every service");
+        MODULES.put("cvety.idempotency.", "service-kit, in every service");
         MODULES.put("cvety.inbox.", "service-kit, in every service");
         MODULES.put("cvety.kafka.", "service-kit, in every service");
         MODULES.put("cvety.outbox.", "service-kit, in every service");
         MODULES.put("cvety.security.", "service-kit, in every service");
         MODULES.put("cvety.web.", "service-kit, in every service");
         MODULES.put("cvety.limits.", "service-kit, in every service");
-        MODULES.put("cvety.secrets.", "service-kit, in services that keep secrets: identity-service, sync-gateway");
+        MODULES.put(
+                "cvety.secrets.",
+                "service-kit, in services that keep secrets: identity-service, payment-service, sync-gateway");
         MODULES.put("cvety.orders.", "order-service");
         MODULES.put("cvety.catalog.", "catalog-service");
+        MODULES.put("cvety.payments.", "payment-service");
         MODULES.put("cvety.sync.", "sync-gateway");
         MODULES.put("cvety.outbound.", "sync-gateway");
         MODULES.put("cvety.notifications.", "notification-service");

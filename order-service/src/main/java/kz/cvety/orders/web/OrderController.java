@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.cvety.events.orders.OrderStatus;
+import kz.cvety.kit.http.IfMatch;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -48,7 +50,7 @@ class OrderController {
     private final ChangeStatus changeStatus;
     private final Orders orders;
     private final History history;
-    private final RequestDigest digest;
+    private final RepeatableRequests requests;
 
     OrderController(
             ShopTransactions transactions,
@@ -56,13 +58,13 @@ class OrderController {
             ChangeStatus changeStatus,
             Orders orders,
             History history,
-            RequestDigest digest) {
+            RepeatableRequests requests) {
         this.transactions = transactions;
         this.placeOrder = placeOrder;
         this.changeStatus = changeStatus;
         this.orders = orders;
         this.history = history;
-        this.digest = digest;
+        this.requests = requests;
     }
 
     @PostMapping
@@ -70,11 +72,10 @@ class OrderController {
     ResponseEntity<OrderView> place(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody OrderRequest request) {
         var shop = caller.shop();
-        IdempotencyKey.check(key);
+        var claim = requests.key(caller, key, request);
         var details = request.details();
         var lines = request.lines();
-        var view = transactions.call(
-                shop, () -> OrderView.of(placeOrder.handle(shop, caller, key, digest.of(request), details, lines)));
+        var view = transactions.call(shop, () -> OrderView.of(placeOrder.handle(shop, caller, claim, details, lines)));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + view.id()))
                 .eTag(IfMatch.tag(view.version()))
                 .body(view);

@@ -15,6 +15,7 @@ import kz.cvety.catalog.stock.MovementKind;
 import kz.cvety.catalog.stock.StockJournal;
 import kz.cvety.catalog.stock.StockRefusals.UnknownMovement;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -42,14 +43,14 @@ class MovementController {
     private final ShopTransactions transactions;
     private final MoveStock moveStock;
     private final StockJournal journal;
-    private final StockRequestOf requestOf;
+    private final RepeatableRequests requests;
 
     MovementController(
-            ShopTransactions transactions, MoveStock moveStock, StockJournal journal, StockRequestOf requestOf) {
+            ShopTransactions transactions, MoveStock moveStock, StockJournal journal, RepeatableRequests requests) {
         this.transactions = transactions;
         this.moveStock = moveStock;
         this.journal = journal;
-        this.requestOf = requestOf;
+        this.requests = requests;
     }
 
     /** What people may book; only an order uses up. */
@@ -104,7 +105,7 @@ class MovementController {
     ResponseEntity<DocumentView> move(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody MovementRequest request) {
         var shop = caller.shop();
-        var named = requestOf.request(caller, key, request);
+        var named = requests.key(caller, key, request);
         var view = transactions.call(shop, () -> {
             var id = moveStock.handle(shop, caller, named, request.document());
             return new DocumentView(id, views(journal.page(shop, document(id), null, 2 * MOST_LINES)));

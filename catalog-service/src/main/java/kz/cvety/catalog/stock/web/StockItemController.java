@@ -12,7 +12,9 @@ import kz.cvety.catalog.stock.StockItem;
 import kz.cvety.catalog.stock.StockItem.Description;
 import kz.cvety.catalog.stock.StockItems;
 import kz.cvety.catalog.stock.StockRefusals.UnknownItem;
+import kz.cvety.kit.http.IfMatch;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -40,14 +42,14 @@ class StockItemController {
     private final ShopTransactions transactions;
     private final KeepItems keepItems;
     private final StockItems items;
-    private final StockRequestOf requestOf;
+    private final RepeatableRequests requests;
 
     StockItemController(
-            ShopTransactions transactions, KeepItems keepItems, StockItems items, StockRequestOf requestOf) {
+            ShopTransactions transactions, KeepItems keepItems, StockItems items, RepeatableRequests requests) {
         this.transactions = transactions;
         this.keepItems = keepItems;
         this.items = items;
-        this.requestOf = requestOf;
+        this.requests = requests;
     }
 
     /**
@@ -98,7 +100,7 @@ class StockItemController {
     ResponseEntity<ItemView> add(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody ItemRequest request) {
         var shop = caller.shop();
-        var named = requestOf.request(caller, key, request);
+        var named = requests.key(caller, key, request);
         var item = transactions.call(shop, () -> keepItems.add(shop, caller, named, request.description()));
         return ResponseEntity.created(URI.create("/api/v1/inventory/items/" + item.id()))
                 .eTag(IfMatch.tag(item.edition()))

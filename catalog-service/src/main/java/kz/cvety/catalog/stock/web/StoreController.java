@@ -10,7 +10,9 @@ import java.util.UUID;
 import kz.cvety.catalog.stock.KeepStores;
 import kz.cvety.catalog.stock.StockRefusals.UnknownStore;
 import kz.cvety.catalog.stock.Stores;
+import kz.cvety.kit.http.IfMatch;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -36,13 +38,13 @@ class StoreController {
     private final ShopTransactions transactions;
     private final KeepStores keepStores;
     private final Stores stores;
-    private final StockRequestOf requestOf;
+    private final RepeatableRequests requests;
 
-    StoreController(ShopTransactions transactions, KeepStores keepStores, Stores stores, StockRequestOf requestOf) {
+    StoreController(ShopTransactions transactions, KeepStores keepStores, Stores stores, RepeatableRequests requests) {
         this.transactions = transactions;
         this.keepStores = keepStores;
         this.stores = stores;
-        this.requestOf = requestOf;
+        this.requests = requests;
     }
 
     /** A store, in words of its shop; stock is taken from the lowest position first. */
@@ -75,7 +77,7 @@ class StoreController {
     ResponseEntity<StoreView> add(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody StoreRequest request) {
         var shop = caller.shop();
-        var named = requestOf.request(caller, key, request);
+        var named = requests.key(caller, key, request);
         var store = transactions.call(shop, () -> keepStores.add(shop, named, request.name(), request.position()));
         return ResponseEntity.created(URI.create("/api/v1/inventory/stores/" + store.id()))
                 .eTag(IfMatch.tag(store.version()))

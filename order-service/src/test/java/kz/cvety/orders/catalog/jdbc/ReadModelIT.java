@@ -11,12 +11,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.kit.testing.StatementCounter;
 import kz.cvety.orders.Assortment.WantedLine;
 import kz.cvety.orders.PlaceOrder;
 import kz.cvety.orders.Samples;
-import kz.cvety.orders.StatementCounter;
 import kz.cvety.orders.World;
 import kz.cvety.orders.catalog.Level;
 import kz.cvety.orders.catalog.Product;
@@ -188,11 +189,10 @@ class ReadModelIT {
                 .map(each -> new WantedLine(each.id(), null, null, null, null, 1))
                 .toList();
         var caller = new Caller("manager-1", "M", Optional.of(shop), "MANAGER", Set.of(), Optional.empty());
-        var key = UUID.randomUUID().toString();
+        var key = new IdempotencyKey("manager-1", UUID.randomUUID().toString(), "digest");
         var trips = new long[1];
         var statements = StatementCounter.during(() -> trips[0] = StatementCounter.roundTrips(() -> transactions.run(
-                shop,
-                () -> World.bean(PlaceOrder.class).handle(shop, caller, key, "digest", Samples.details(), lines))));
+                shop, () -> World.bean(PlaceOrder.class).handle(shop, caller, key, Samples.details(), lines))));
         return new Counted(statements, trips[0]);
     }
 

@@ -1,18 +1,16 @@
-package kz.cvety.orders;
+package kz.cvety.kit.idempotency;
 
 import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Forgets idempotency keys that nobody will repeat any more. */
-@Component
 class IdempotencyRetention {
 
     private final IdempotencyKeys keys;
-    private final OrderProperties properties;
+    private final IdempotencyProperties properties;
     private final InstantSource clock;
 
-    IdempotencyRetention(IdempotencyKeys keys, OrderProperties properties, InstantSource clock) {
+    IdempotencyRetention(IdempotencyKeys keys, IdempotencyProperties properties, InstantSource clock) {
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
@@ -20,6 +18,6 @@ class IdempotencyRetention {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     void forget() {
-        keys.forget(clock.instant().minus(properties.idempotencyRetention()));
+        keys.forget(clock.instant().minus(properties.retention()));
     }
 }

@@ -1,4 +1,4 @@
-package kz.cvety.orders;
+package kz.cvety.kit.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
