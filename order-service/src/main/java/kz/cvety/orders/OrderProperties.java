@@ -9,7 +9,14 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the order service.
  *
  * @param idempotencyRetention how long a request may be repeated under its Idempotency-Key
+ * @param payWithin how long an order that is paid online waits for its money when the request does not say
+ * @param payWithinAtLeast the shortest time a request may ask for
+ * @param payWithinAtMost the longest time a request may ask for
  */
 @Validated
 @ConfigurationProperties("cvety.orders")
-record OrderProperties(@DefaultValue("7d") Duration idempotencyRetention) {}
+record OrderProperties(
+        @DefaultValue("7d") Duration idempotencyRetention,
+        @DefaultValue("1h") Duration payWithin,
+        @DefaultValue("5m") Duration payWithinAtLeast,
+        @DefaultValue("24h") Duration payWithinAtMost) {}

@@ -60,6 +60,12 @@ public final class Samples {
         return new Order(SHOP, id, TrackingIds.next(), status, details(), Origin.user("u1"), NOON);
     }
 
+    static Order toBePaid(OrderStatus status, Instant payBy) {
+        var terms = new PayTerms(PayProvider.KASPI, payBy);
+        return new Order(
+                SHOP, UUID.randomUUID(), TrackingIds.next(), status, details(), terms, Origin.user("u1"), NOON);
+    }
+
     public static Change byUser() {
         return new Change(Origin.user("u1"), "u1", null, NOON.plusSeconds(60));
     }
