@@ -93,20 +93,8 @@ public class Order {
     @SuppressWarnings("NullAway.Init")
     protected Order() {}
 
-    /** A new order that is not paid online. Its shop is the one of the running transaction, as for everything that is stored. */
+    /** A new order. Its shop is the one of the running transaction, as for everything that is stored. */
     public Order(
-            ShopId shop,
-            UUID id,
-            String trackingId,
-            OrderStatus status,
-            Details details,
-            Origin origin,
-            Instant placedAt) {
-        this(shop, id, trackingId, status, details, null, origin, placedAt);
-    }
-
-    /** A new order with the terms it is paid on. */
-    Order(
             ShopId shop,
             UUID id,
             String trackingId,

@@ -77,7 +77,7 @@ public class TakeReports {
         }
         var status = report.status() == null ? OrderStatus.NEW : report.status();
         var origin = Origin.bitrix(report.connection());
-        var order = new Order(shop, report.orderId(), trackingId, status, details, origin, report.reportedAt());
+        var order = new Order(shop, report.orderId(), trackingId, status, details, null, origin, report.reportedAt());
         order.linkTo(report.connection(), report.externalId());
         order.hears(report.connection(), report.revision());
         orders.add(shop, order);

@@ -57,7 +57,7 @@ public final class Samples {
     }
 
     public static Order order(UUID id, OrderStatus status) {
-        return new Order(SHOP, id, TrackingIds.next(), status, details(), Origin.user("u1"), NOON);
+        return new Order(SHOP, id, TrackingIds.next(), status, details(), null, Origin.user("u1"), NOON);
     }
 
     static Order toBePaid(OrderStatus status, Instant payBy) {

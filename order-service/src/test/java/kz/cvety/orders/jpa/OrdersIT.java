@@ -114,6 +114,7 @@ class OrdersIT {
                 TrackingIds.next(),
                 OrderStatus.NEW,
                 Samples.details(),
+                null,
                 Samples.byUser().origin(),
                 Samples.NOON);
 
@@ -194,6 +195,7 @@ class OrdersIT {
                 TrackingIds.next(),
                 OrderStatus.NEW,
                 Samples.details(),
+                null,
                 Samples.byUser().origin(),
                 Samples.NOON);
         order.linkTo("almaty-bitrix", externalId);
