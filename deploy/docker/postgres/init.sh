@@ -37,6 +37,6 @@ SQL
     echo "database $db with ${db}_owner, ${db}_app, ${db}_relay"
 }
 
-for db in ${DATABASES:-orders catalog sync notifications identity}; do
+for db in ${DATABASES:-orders catalog payments sync notifications identity}; do
     create "$db"
 done

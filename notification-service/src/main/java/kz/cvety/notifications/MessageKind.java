@@ -6,5 +6,9 @@ public enum MessageKind {
     STATUS,
     LOW_STOCK,
     STOCK_RECOVERED,
+    PAYMENT_ATTENTION,
+    PAYMENT_RECEIVED,
+    PAY_LINK,
+    REFUND,
     REPLY
 }

@@ -92,7 +92,7 @@ final class OrderMessages {
                 .code(Html.cut(order.trackingId(), LONGEST_NAME))
                 .line();
         if (event instanceof OrderStatusChanged change && told(change.note())) {
-            field(html, words.say("note"), Html.cut(String.valueOf(change.note()), LONGEST_REMARK));
+            field(html, words.say("note"), Html.cut(words.note(String.valueOf(change.note())), LONGEST_REMARK));
         }
         person(html, "👤", words.say("buyer"), order.buyer(), words);
         person(html, "🎁", words.say("recipient"), order.recipient(), words);

@@ -59,7 +59,7 @@ public class TellRecipients {
             var before = known.get(snapshot.orderId());
             var number = OrderMessages.numberOf(snapshot);
             var told = before == null
-                    ? new ToldOrder(snapshot.orderId(), number, snapshot.status(), snapshot.version(), 0)
+                    ? ToldOrder.first(snapshot.orderId(), number, snapshot.status(), snapshot.version())
                     : before.seen(number, snapshot.status(), snapshot.version());
             if (isNews(fact.event()) && snapshot.version() > told.toldVersion()) {
                 var silent = before == null && isImported(snapshot);

@@ -2,7 +2,9 @@ package kz.cvety.notifications;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import java.util.ResourceBundle;
 final class Words {
 
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
+    private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final char NO_BREAK = '\u00a0';
 
     static {
@@ -51,14 +55,42 @@ final class Words {
 
     /** A status by its wire name; one this build does not know is said as it is. */
     String status(String name) {
-        var key = "status." + name;
-        return phrases.containsKey(key) ? phrases.getString(key) : name;
+        return known("status." + name, name);
     }
 
     /** A unit of stock by its wire name; one this build does not know is said as it is. */
     String unit(String name) {
-        var key = "unit." + name;
-        return phrases.containsKey(key) ? phrases.getString(key) : name;
+        return known("unit." + name, name);
+    }
+
+    /** What a note of the machinery means; a note of a person is said as it is. */
+    String note(String note) {
+        return known("note." + note, note);
+    }
+
+    /** Who takes the money, by its wire name; one this build does not know is said as it is. */
+    String provider(String name) {
+        return known("provider." + name, name);
+    }
+
+    /** Why a person has to look at a payment, by its wire name; a reason this build does not know is said as it is. */
+    String attention(String reason) {
+        return known("attention." + reason, reason);
+    }
+
+    /** What to do about it. */
+    String nextAfter(String reason) {
+        return known("next." + reason, phrases.getString("next"));
+    }
+
+    private String known(String key, String otherwise) {
+        return phrases.containsKey(key) ? phrases.getString(key) : otherwise;
+    }
+
+    /** A moment on the clocks of Kazakhstan: {@code 8 March 2026, 13:00}. */
+    String moment(Instant moment) {
+        var there = moment.atZone(KAZAKHSTAN);
+        return date(there.toLocalDate()) + ", " + TIME.format(there);
     }
 
     String date(LocalDate date) {

@@ -97,6 +97,15 @@ class OrderMessagesTests {
     }
 
     @Test
+    void saysInWordsWhyAnOrderWasCancelledWithoutItsMoney() {
+        var order = TestOrders.snapshot(ORDER, 2, "CANCELLED", Instant.EPOCH, "");
+        var cancelled = new OrderStatusChanged(order, "NEW", "CANCELLED", "payment", "payment-expired", false);
+
+        assertThat(messages.about(cancelled, Audience.STAFF, Language.RU))
+                .contains("Примечание: <b>Не оплачен в срок</b>");
+    }
+
+    @Test
     void saysAStatusItDoesNotKnowAsItIs() {
         assertThat(messages.about(TestOrders.changed(ORDER, 2, "NEW", "FROZEN"), Audience.BUYER, Language.RU))
                 .contains("<b>FROZEN</b>");

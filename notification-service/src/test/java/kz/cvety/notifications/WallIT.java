@@ -7,6 +7,9 @@ import java.util.UUID;
 import kz.cvety.events.catalog.StockChanged;
 import kz.cvety.events.catalog.StockRanLow;
 import kz.cvety.events.catalog.StockRecovered;
+import kz.cvety.events.payments.PaymentAssigned;
+import kz.cvety.events.payments.PaymentCleared;
+import kz.cvety.events.payments.PaymentRequested;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.wall.Call;
 import kz.cvety.kit.wall.Wall;
@@ -19,6 +22,7 @@ class WallIT {
     private final ShopId victim = RunningService.newShop();
     private final UUID order = UUID.randomUUID();
     private final UUID item = UUID.randomUUID();
+    private final UUID payment = UUID.randomUUID();
     private final long staff = RunningService.newChat();
 
     @Test
@@ -34,11 +38,17 @@ class WallIT {
         await().until(() -> 1
                 == service.asSuperuser()
                         .queryForObject("select count(*) from told_item where item_id = ?", Integer.class, item));
-        var message = service.ask(UUID.class, "select id from message where order_id = ?", order);
+        service.publish(victim, TestPayments.flagged(payment, order, 2, "LATE"));
+        await().until(() -> 1
+                == service.asSuperuser()
+                        .queryForObject(
+                                "select count(*) from told_payment where payment_id = ?", Integer.class, payment));
+        var message =
+                service.ask(UUID.class, "select id from message where order_id = ? and kind = 'NEW_ORDER'", order);
         var byId = Call.with().path("id", order);
 
         Wall.around(service.context(), victim)
-                .marks(order, item, message, TestOrders.PHONE)
+                .marks(order, item, payment, message, TestOrders.PHONE)
                 .empties(
                         "GET /api/v1/notifications",
                         Call.with().query("orderId", order).query("shop", victim))
@@ -62,6 +72,16 @@ class WallIT {
                         new StockRanLow(TestStock.level(item, 8, 1), List.of(order)),
                         new StockRecovered(TestStock.level(item, 9, 90), List.of(order)),
                         new StockChanged(TestStock.level(item, 10, 80), List.of(order)))
+                .facts(
+                        "notifications.from-payments",
+                        new PaymentRequested(TestPayments.snapshot(payment, order, 7, "REQUESTED", null)),
+                        TestPayments.offered(payment, order, 8),
+                        TestPayments.received(payment, order, 9),
+                        new PaymentAssigned(TestPayments.snapshot(payment, order, 10, "PAID", null)),
+                        TestPayments.flagged(payment, order, 11, "PAID_TWICE"),
+                        new PaymentCleared(TestPayments.snapshot(payment, order, 12, "PAID", null)),
+                        TestPayments.refunded(payment, order, 13),
+                        TestPayments.expired(payment, order, 14))
                 .attack();
     }
 }

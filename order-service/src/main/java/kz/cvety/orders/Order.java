@@ -27,6 +27,7 @@ import kz.cvety.events.orders.OrderPlaced;
 import kz.cvety.events.orders.OrderSnapshot;
 import kz.cvety.events.orders.OrderStatus;
 import kz.cvety.events.orders.OrderStatusChanged;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import org.hibernate.annotations.BatchSize;
@@ -78,6 +79,9 @@ public class Order {
     @Embedded
     private StockNews stock = StockNews.NOTHING;
 
+    @Embedded
+    private @Nullable PayTerms terms;
+
     private Instant placedAt;
     private Instant updatedAt;
 
@@ -96,6 +100,7 @@ public class Order {
             String trackingId,
             OrderStatus status,
             Details details,
+            @Nullable PayTerms terms,
             Origin origin,
             Instant placedAt) {
         this.shop = shop.value();
@@ -106,6 +111,7 @@ public class Order {
         this.placedAt = stored(placedAt);
         this.updatedAt = this.placedAt;
         this.particulars = new Particulars(details);
+        this.terms = terms;
         this.following = Following.NOTHING;
         this.rewritten = true;
         accept(origin, placedAt);
@@ -208,7 +214,7 @@ public class Order {
                 links.stream()
                         .map(link -> new ExternalId(link.connection(), link.externalId()))
                         .toList(),
-                null,
+                terms == null ? null : terms.asTerms(),
                 placedAt,
                 updatedAt);
     }
@@ -248,6 +254,20 @@ public class Order {
 
     public OrderStatus status() {
         return status;
+    }
+
+    /** Whether nobody works on it yet: money may still move it. */
+    boolean isUntouched() {
+        return status == OrderStatus.NEW || status == OrderStatus.PROCESSING;
+    }
+
+    public Money total() {
+        return particulars.total();
+    }
+
+    /** How it is paid online, if that was arranged. */
+    public @Nullable PayTerms terms() {
+        return terms;
     }
 
     public Contact buyer() {

@@ -2,6 +2,7 @@ package kz.cvety.orders;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ public class TakeReports {
 
     private final Orders orders;
     private final TrackingRegister tracking;
+    private final HearPayments payments;
     private final Journal journal;
     private final InstantSource clock;
 
-    TakeReports(Orders orders, TrackingRegister tracking, Journal journal, InstantSource clock) {
+    TakeReports(Orders orders, TrackingRegister tracking, HearPayments payments, Journal journal, InstantSource clock) {
         this.orders = orders;
         this.tracking = tracking;
+        this.payments = payments;
         this.journal = journal;
         this.clock = clock;
     }
@@ -37,14 +40,18 @@ public class TakeReports {
         var known = orders.findLocked(shop, ids);
         var trackingIds = trackingIdsOfNew(shop, reports, known);
         var entries = new ArrayList<Journal.Entry>(reports.size());
+        var created = new LinkedHashMap<UUID, Order>();
         for (var report : reports) {
             var order = known.get(report.orderId());
             if (order == null) {
-                known.put(report.orderId(), create(shop, report, trackingIds, entries));
+                order = create(shop, report, trackingIds, entries);
+                created.put(report.orderId(), order);
+                known.put(report.orderId(), order);
             } else {
                 apply(order, report, entries);
             }
         }
+        payments.settle(shop, created, entries);
         journal.write(shop, known.values(), entries);
     }
 
@@ -70,7 +77,7 @@ public class TakeReports {
         }
         var status = report.status() == null ? OrderStatus.NEW : report.status();
         var origin = Origin.bitrix(report.connection());
-        var order = new Order(shop, report.orderId(), trackingId, status, details, origin, report.reportedAt());
+        var order = new Order(shop, report.orderId(), trackingId, status, details, null, origin, report.reportedAt());
         order.linkTo(report.connection(), report.externalId());
         order.hears(report.connection(), report.revision());
         orders.add(shop, order);

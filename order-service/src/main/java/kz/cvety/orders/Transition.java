@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One accepted step of an order along its lifecycle.
  *
  * @param version the order's version after it
- * @param source {@code bitrix:<connection>}, {@code user} or {@code system}
+ * @param source {@code bitrix:<connection>}, {@code user}, {@code payment} or {@code system}
  * @param outOfGraph a jump of Bitrix that our own lifecycle does not allow
  */
 public record Transition(

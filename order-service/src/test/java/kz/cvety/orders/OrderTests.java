@@ -219,6 +219,7 @@ class OrderTests {
                 "ABC123D9",
                 OrderStatus.NEW,
                 told,
+                null,
                 byBitrix().origin(),
                 NOON);
 

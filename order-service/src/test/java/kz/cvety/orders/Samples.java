@@ -57,7 +57,13 @@ public final class Samples {
     }
 
     public static Order order(UUID id, OrderStatus status) {
-        return new Order(SHOP, id, TrackingIds.next(), status, details(), Origin.user("u1"), NOON);
+        return new Order(SHOP, id, TrackingIds.next(), status, details(), null, Origin.user("u1"), NOON);
+    }
+
+    static Order toBePaid(OrderStatus status, Instant payBy) {
+        var terms = new PayTerms(PayProvider.KASPI, payBy);
+        return new Order(
+                SHOP, UUID.randomUUID(), TrackingIds.next(), status, details(), terms, Origin.user("u1"), NOON);
     }
 
     public static Change byUser() {

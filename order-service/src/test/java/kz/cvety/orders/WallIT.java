@@ -3,6 +3,7 @@ package kz.cvety.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kz.cvety.events.catalog.ProductAdded;
@@ -16,6 +17,9 @@ import kz.cvety.events.catalog.ReservationRefused;
 import kz.cvety.events.catalog.StockChanged;
 import kz.cvety.events.catalog.StockRanLow;
 import kz.cvety.events.catalog.StockRecovered;
+import kz.cvety.events.payments.PaymentAssigned;
+import kz.cvety.events.payments.PaymentCleared;
+import kz.cvety.events.payments.PaymentRequested;
 import kz.cvety.events.sync.Delivered;
 import kz.cvety.events.sync.DeliveryParked;
 import kz.cvety.events.sync.DeliveryResumed;
@@ -30,6 +34,7 @@ class WallIT {
 
     private static final String BODY = """
             {"buyer": {"name": "Buyer", "phone": "+77000000001"}, "recipient": {"phone": "+77000000002"},
+             "payment": {"provider": "KASPI", "payBy": "@payBy"},
              "delivery": {"address": "Абай 10", "date": "2026-03-09", "slotId": "18", "cityId": "2", "pickupShopId": "17008"},
              "items": [{"productId": "@product", "variantId": "@variant", "externalProductId": "901", "quantity": 2}]}""";
 
@@ -47,7 +52,8 @@ class WallIT {
         World.deliver(World.newFactId(), victim, Origin.SYSTEM, new ProductAdded(bouquet));
         CatalogFacts.awaitKnown(bouquet.productId(), rose.itemId());
         var body = BODY.replace("@product", bouquet.productId().toString())
-                .replace("@variant", variant.variantId().toString());
+                .replace("@variant", variant.variantId().toString())
+                .replace("@payBy", Instant.now().plusSeconds(7200).toString());
         var placed = World.post("/api/v1/orders", World.manager(victim), body, "Idempotency-Key", key);
         World.deliver(World.newFactId(), victim, Facts.BITRIX, Facts.reported(order, 1, "NEW", List.of()));
         World.deliver(World.newFactId(), victim, Facts.BITRIX, Facts.statusReported(order, 2, "PAID"));
@@ -56,11 +62,22 @@ class WallIT {
                 .isEqualTo("PAID"));
         var known = World.get("/api/v1/orders/" + order, World.manager(victim));
         var placedId = UUID.fromString(placed.text("/id"));
+        var payment = new PaymentFacts(order);
+        World.deliver(World.newFactId(), victim, Origin.SYSTEM, payment.offered(2));
+        await().untilAsserted(() -> assertThat(World.get("/api/v1/orders/" + order, World.manager(victim))
+                        .text("/payment/payUrl"))
+                .isEqualTo(PaymentFacts.PAY_URL));
         var byId = Call.with().path("id", order);
 
         Wall.around(World.context(), victim)
                 .open("order_tracking") // a buyer knows a tracking id and no shop
-                .marks(order, placed.text("/id"), known.text("/trackingId"), Facts.externalId(order), Samples.CARD)
+                .marks(
+                        order,
+                        payment.id(),
+                        placed.text("/id"),
+                        known.text("/trackingId"),
+                        Facts.externalId(order),
+                        Samples.CARD)
                 .empties(
                         "GET /api/v1/orders",
                         Call.with()
@@ -105,6 +122,16 @@ class WallIT {
                         new ReservationMade(placedId, 7),
                         new ReservationRefused(placedId, 8, List.of()),
                         new ReservationEnded(placedId, 9, "RELEASED"))
+                .facts(
+                        "orders.from-payments",
+                        new PaymentRequested(payment.snapshot(7, "REQUESTED", PaymentFacts.TOTAL, "0.00", null)),
+                        payment.offered(8),
+                        payment.received(9),
+                        new PaymentAssigned(payment.snapshot(10, "PAID", PaymentFacts.TOTAL, "0.00", null)),
+                        payment.flagged(11, "PAID_TWICE"),
+                        new PaymentCleared(payment.snapshot(12, "PAID", PaymentFacts.TOTAL, "0.00", null)),
+                        payment.refunded(13, PaymentFacts.TOTAL),
+                        payment.expired(14))
                 .attack();
     }
 }

@@ -1,6 +1,5 @@
 package kz.cvety.catalog.stock;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Allotment {
 
     private final Books books;
-    private final Duration unpaidAfter;
+    private final StockProperties properties;
     private final Instant tooLate;
     private final UUID document;
 
@@ -30,9 +29,9 @@ final class Allotment {
      * @param tooLate an order placed before this, first heard of when it is over, takes nothing
      * @param document what everything used up is booked under
      */
-    Allotment(Books books, Duration unpaidAfter, Instant tooLate, UUID document) {
+    Allotment(Books books, StockProperties properties, Instant tooLate, UUID document) {
         this.books = books;
-        this.unpaidAfter = unpaidAfter;
+        this.properties = properties;
         this.tooLate = tooLate;
         this.document = document;
     }
@@ -48,7 +47,7 @@ final class Allotment {
         }
         var trace = news.traceparent();
         switch (news.stage()) {
-            case UNPAID, PAID -> wait(reservation, news.stage(), taken, trace);
+            case UNPAID, PAID -> wait(reservation, news, taken);
             case ASSEMBLED, DONE -> consume(reservation, taken, trace);
             case CALLED_OFF -> callOff(reservation, taken, trace);
         }
@@ -79,18 +78,29 @@ final class Allotment {
                 && news.placedAt().isBefore(tooLate);
     }
 
-    private void wait(Reservation reservation, Stage stage, Map<UUID, Long> taken, @Nullable String trace) {
+    private void wait(Reservation reservation, OrderNews news, Map<UUID, Long> taken) {
         var wanted = kept(taken);
-        if (stage == Stage.PAID) {
+        if (news.stage() == Stage.PAID) {
             reservation.expireAt(null);
         } else if (reservation.state() == State.EXPIRED) {
             return;
         } else if (!reservation.isOpen() || reservation.expiresAt() == null) {
-            reservation.expireAt(books.now().plus(unpaidAfter));
+            reservation.expireAt(deadline(news));
         }
         if (!reservation.isOpen() || !wanted.equals(kept(reservation.wanted()))) {
-            plan(reservation, wanted, trace);
+            plan(reservation, wanted, news.traceparent());
         }
+    }
+
+    /** An order that is still unpaid after it had to be paid online waits like one for which nothing was arranged. */
+    private Instant deadline(OrderNews news) {
+        if (news.payBy() != null) {
+            var arranged = news.payBy().plus(properties.payByGrace());
+            if (arranged.isAfter(books.now())) {
+                return arranged;
+            }
+        }
+        return books.now().plus(properties.unpaidAfter());
     }
 
     private void plan(Reservation reservation, Map<UUID, Long> wanted, @Nullable String trace) {

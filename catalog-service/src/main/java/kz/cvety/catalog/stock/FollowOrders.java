@@ -64,7 +64,7 @@ public class FollowOrders {
         var concerned = itemsOf(byOrder.values());
         taken.forEach(map -> concerned.addAll(map.keySet()));
         var books = bookkeeping.open(shop, concerned);
-        var allotment = new Allotment(books, properties.unpaidAfter(), tooLate, UuidCreator.getTimeOrderedEpoch());
+        var allotment = new Allotment(books, properties, tooLate, UuidCreator.getTimeOrderedEpoch());
         for (var i = 0; i < news.size(); i++) {
             var reservation = byOrder.get(news.get(i).orderId());
             if (reservation != null) {
@@ -99,7 +99,7 @@ public class FollowOrders {
             return;
         }
         var books = bookkeeping.open(shop, itemsOf(held));
-        work.accept(new Allotment(books, properties.unpaidAfter(), books.now(), UuidCreator.getTimeOrderedEpoch()));
+        work.accept(new Allotment(books, properties, books.now(), UuidCreator.getTimeOrderedEpoch()));
         bookkeeping.close(shop, books, Origin.SYSTEM);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is heard of an order: where it stands at this version, and what it is made of.
  *
+ * @param payBy until when it is to be paid online; absent when that is not arranged
  * @param connections the external systems that know the order; its external product ids are theirs
  * @param traceparent of what changed the order
  */
@@ -17,6 +18,7 @@ public record OrderNews(
         long version,
         Stage stage,
         Instant placedAt,
+        @Nullable Instant payBy,
         List<Line> lines,
         Set<String> connections,
         @Nullable String traceparent) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,10 +18,13 @@ import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.kit.testing.SettableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpireUnpaidIT {
 
     private static final Duration UNPAID_AFTER = Duration.ofHours(2);
+    private static final Duration GRACE = Duration.ofMinutes(15);
 
     private final Shelf shelf = new Shelf();
     private final SettableClock clock = new SettableClock(Shelf.now());
@@ -34,7 +39,7 @@ class ExpireUnpaidIT {
                     World.bean(FreedItems.class),
                     World.bean(Outbox.class),
                     clock),
-            new StockProperties(UNPAID_AFTER, Duration.ofDays(2)),
+            new StockProperties(UNPAID_AFTER, GRACE, Duration.ofDays(2)),
             clock);
 
     @Test
@@ -65,6 +70,45 @@ class ExpireUnpaidIT {
         assertThat(shelf.state(unpaid)).isEqualTo(State.HELD);
         assertThat(shelf.types(unpaid)).containsExactly("reservation-made", "reservation-ended", "reservation-made");
         shelf.mustAgree();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20})
+    void keepsWhatIsToBePaidOnlineUntilItsTimeAndALittleMoreHavePassed(long hours) {
+        var rose = shelf.stocked("rose", null, 30);
+        var order = UUID.randomUUID();
+        var toBePaid = toBePaid(order, shelf.product(Map.of(rose, 15)), Duration.ofHours(hours));
+        hear(toBePaid);
+
+        clock.advance(Duration.ofHours(hours).plus(GRACE).minusSeconds(1));
+        expire();
+        assertThat(shelf.state(order)).isEqualTo(State.HELD);
+        clock.advance(Duration.ofSeconds(1));
+        expire();
+
+        assertThat(shelf.state(order)).isEqualTo(State.EXPIRED);
+        shelf.mustAgree();
+    }
+
+    @Test
+    void setsAsideForTheUsualTimeWhenTheTimeToPayHasPassedAlready() {
+        var rose = shelf.stocked("rose", null, 30);
+        var order = UUID.randomUUID();
+        hear(toBePaid(order, shelf.product(Map.of(rose, 15)), Duration.ofHours(-1)));
+
+        clock.advance(UNPAID_AFTER.minusSeconds(1));
+        expire();
+        assertThat(shelf.state(order)).isEqualTo(State.HELD);
+        clock.advance(Duration.ofSeconds(1));
+        expire();
+
+        assertThat(shelf.state(order)).isEqualTo(State.EXPIRED);
+    }
+
+    private OrderNews toBePaid(UUID order, UUID product, Duration within) {
+        var now = clock.instant();
+        var line = new OrderNews.Line(product, null, null, 1);
+        return new OrderNews(order, 1, Stage.UNPAID, now, now.plus(within), List.of(line), Set.of(), null);
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Shelf {
 
     public static OrderNews news(
             UUID order, long version, Stage stage, Instant placedAt, List<OrderNews.Line> lines, Set<String> known) {
-        return new OrderNews(order, version, stage, placedAt, lines, known, null);
+        return new OrderNews(order, version, stage, placedAt, null, lines, known, null);
     }
 
     public void hear(OrderNews... news) {

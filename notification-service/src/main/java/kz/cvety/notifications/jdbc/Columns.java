@@ -29,6 +29,10 @@ final class Columns {
         return statement.getConnection().createArrayOf("bigint", values.toArray());
     }
 
+    static Array flags(PreparedStatement statement, List<Boolean> values) throws SQLException {
+        return statement.getConnection().createArrayOf("boolean", values.toArray());
+    }
+
     static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -17,29 +17,31 @@ final class JdbcToldOrders implements ToldOrders {
 
     /** In one order, so that two transactions cannot wait for each other. */
     private static final String LOCK = """
-            select order_id, number, status, version, told_version from told_order
+            select order_id, number, status, version, told_version, paid from told_order
             where shop_id = ? and order_id = any (?::uuid[])
             order by order_id for update
             """;
 
     private static final String FIND = """
-            select order_id, number, status, version, told_version from told_order where shop_id = ? and order_id = ?
+            select order_id, number, status, version, told_version, paid from told_order where shop_id = ? and order_id = ?
             """;
     private static final String SAVE = """
-            insert into told_order (shop_id, order_id, number, status, version, told_version)
-            select ?, * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+            insert into told_order (shop_id, order_id, number, status, version, told_version, paid)
+            select ?, * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[])
             on conflict (shop_id, order_id) do update set
                 number = excluded.number,
                 status = excluded.status,
                 version = excluded.version,
-                told_version = excluded.told_version
+                told_version = excluded.told_version,
+                paid = excluded.paid
             """;
     private static final RowMapper<ToldOrder> ROW = (row, i) -> new ToldOrder(
             row.getObject("order_id", UUID.class),
             row.getString("number"),
             row.getString("status"),
             row.getLong("version"),
-            row.getLong("told_version"));
+            row.getLong("told_version"),
+            row.getBoolean("paid"));
 
     private final JdbcTemplate jdbc;
 
@@ -86,6 +88,10 @@ final class JdbcToldOrders implements ToldOrders {
                     Columns.numbers(
                             statement,
                             orders.stream().map(ToldOrder::toldVersion).toList()));
+            statement.setArray(
+                    7,
+                    Columns.flags(
+                            statement, orders.stream().map(ToldOrder::paid).toList()));
         });
     }
 

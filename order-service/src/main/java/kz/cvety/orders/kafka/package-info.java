@@ -1,4 +1,4 @@
-/** What the sync-gateway tells: orders as an external system sees them, and how far our changes came. */
+/** What others tell: orders as an external system sees them, how far our changes came, and what happened to the money. */
 @NullMarked
 package kz.cvety.orders.kafka;
 

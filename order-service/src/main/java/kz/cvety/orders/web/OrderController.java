@@ -50,6 +50,7 @@ class OrderController {
     private final ChangeStatus changeStatus;
     private final Orders orders;
     private final History history;
+    private final OrderViews views;
     private final RepeatableRequests requests;
 
     OrderController(
@@ -58,12 +59,14 @@ class OrderController {
             ChangeStatus changeStatus,
             Orders orders,
             History history,
+            OrderViews views,
             RepeatableRequests requests) {
         this.transactions = transactions;
         this.placeOrder = placeOrder;
         this.changeStatus = changeStatus;
         this.orders = orders;
         this.history = history;
+        this.views = views;
         this.requests = requests;
     }
 
@@ -73,9 +76,8 @@ class OrderController {
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody OrderRequest request) {
         var shop = caller.shop();
         var claim = requests.key(caller, key, request);
-        var details = request.details();
-        var lines = request.lines();
-        var view = transactions.call(shop, () -> OrderView.of(placeOrder.handle(shop, caller, claim, details, lines)));
+        var wanted = request.wanted();
+        var view = transactions.call(shop, () -> views.of(shop, placeOrder.handle(shop, caller, claim, wanted)));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + view.id()))
                 .eTag(IfMatch.tag(view.version()))
                 .body(view);
@@ -116,7 +118,7 @@ class OrderController {
         return transactions.call(shop, () -> {
             var page = orders.page(shop, filter, after, limit);
             return new PageView(
-                    page.orders().stream().map(OrderView::of).toList(),
+                    views.of(shop, page.orders()),
                     page.next().map(Cursors::encode).orElse(null));
         });
     }
@@ -125,7 +127,7 @@ class OrderController {
     ResponseEntity<OrderView> get(Caller caller, @PathVariable UUID id) {
         var shop = caller.shop();
         var view = transactions.call(
-                shop, () -> orders.find(shop, id).map(OrderView::of).orElseThrow(UnknownOrder::new));
+                shop, () -> views.of(shop, orders.find(shop, id).orElseThrow(UnknownOrder::new)));
         return ResponseEntity.ok().eTag(IfMatch.tag(view.version())).body(view);
     }
 
@@ -145,7 +147,8 @@ class OrderController {
         var expected = IfMatch.version(ifMatch);
         var view = transactions.call(
                 shop,
-                () -> OrderView.of(changeStatus.handle(shop, id, request.status(), request.note(), expected, caller)));
+                () -> views.of(
+                        shop, changeStatus.handle(shop, id, request.status(), request.note(), expected, caller)));
         return ResponseEntity.ok().eTag(IfMatch.tag(view.version())).body(view);
     }
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +18,16 @@ import kz.cvety.orders.Assortment.WantedLine;
 import kz.cvety.orders.Contact;
 import kz.cvety.orders.Destination;
 import kz.cvety.orders.Details;
+import kz.cvety.orders.PayProvider;
+import kz.cvety.orders.PayWish;
+import kz.cvety.orders.PlaceOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as an app sends it.
  *
  * @param currency {@code KZT}, which is also what is meant without it
+ * @param payment how it is paid online; absent when it is not
  * @param deliveryFee decimal string; nothing when absent
  */
 record OrderRequest(
@@ -33,6 +38,7 @@ record OrderRequest(
         @NotNull @Valid PersonRequest recipient,
         @NotNull @Valid DeliveryRequest delivery,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid ItemRequest> items,
+        @Valid @Nullable PaymentRequest payment,
 
         @Pattern(regexp = AMOUNT, message = NO_AMOUNT) @Nullable
         String deliveryFee,
@@ -81,8 +87,20 @@ record OrderRequest(
 
             @NotNull @Min(1) @Max(9999) Integer quantity) {}
 
-    /** Everything but the lines. */
-    Details details() {
+    /**
+     * To be paid online before anybody works on it.
+     *
+     * @param payBy without the money by then the order is cancelled; the shop's usual time when absent
+     */
+    record PaymentRequest(
+            @NotNull PayProvider provider, @Nullable Instant payBy) {}
+
+    PlaceOrder.Wanted wanted() {
+        var wish = payment == null ? null : new PayWish(payment.provider, payment.payBy);
+        return new PlaceOrder.Wanted(details(), lines(), wish);
+    }
+
+    private Details details() {
         return new Details(
                 null,
                 Money.TENGE,
@@ -104,7 +122,7 @@ record OrderRequest(
                 instructions);
     }
 
-    List<WantedLine> lines() {
+    private List<WantedLine> lines() {
         return items.stream()
                 .map(item -> new WantedLine(
                         item.productId,

@@ -11,6 +11,8 @@ import kz.cvety.events.orders.Person;
 import kz.cvety.orders.Lack;
 import kz.cvety.orders.Lifecycle;
 import kz.cvety.orders.Order;
+import kz.cvety.orders.OrderPayment;
+import kz.cvety.orders.PaymentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param syncReason why it is parked
  * @param stock {@code unchecked}, {@code reserved}, {@code short}, {@code used} or {@code released}: what the catalog said
  * @param shortages what is missing for an order that is short, in the unit of each item
+ * @param payment how far the money has come; absent when nothing was arranged with us and none was heard of
  */
 record OrderView(
         UUID id,
@@ -37,6 +40,7 @@ record OrderView(
         String goodsTotal,
         String deliveryFee,
         String total,
+        @Nullable PaymentView payment,
         Person buyer,
         Person recipient,
         Delivery delivery,
@@ -48,7 +52,7 @@ record OrderView(
         Instant placedAt,
         Instant updatedAt) {
 
-    static OrderView of(Order order) {
+    static OrderView of(Order order, List<OrderPayment> payments) {
         var now = order.snapshot();
         return new OrderView(
                 now.orderId(),
@@ -65,6 +69,7 @@ record OrderView(
                 now.goodsTotal(),
                 now.deliveryFee(),
                 now.total(),
+                PaymentSummary.of(order, payments).map(PaymentView::of).orElse(null),
                 now.buyer(),
                 now.recipient(),
                 now.delivery(),

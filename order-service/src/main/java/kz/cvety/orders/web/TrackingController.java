@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.cvety.events.orders.OrderItem;
+import kz.cvety.kit.ShopId;
 import kz.cvety.kit.security.Public;
 import kz.cvety.kit.security.PublicPaths;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.orders.History;
 import kz.cvety.orders.Order;
+import kz.cvety.orders.OrderPayments;
 import kz.cvety.orders.Orders;
+import kz.cvety.orders.PaymentSummary;
 import kz.cvety.orders.TrackingIds;
 import kz.cvety.orders.TrackingRegister;
 import kz.cvety.orders.Transition;
@@ -46,7 +49,11 @@ class TrackingController {
             @Nullable String deliverySlot,
             @Nullable String city,
             List<String> items,
+            @Nullable MoneyView payment,
             List<StepView> history) {}
+
+    /** How far the money has come, and where the buyer pays, while they can. */
+    record MoneyView(String status, @Nullable String payUrl) {}
 
     record StepView(String status, Instant at) {}
 
@@ -54,12 +61,19 @@ class TrackingController {
     private final ShopTransactions transactions;
     private final Orders orders;
     private final History history;
+    private final OrderPayments payments;
 
-    TrackingController(TrackingRegister register, ShopTransactions transactions, Orders orders, History history) {
+    TrackingController(
+            TrackingRegister register,
+            ShopTransactions transactions,
+            Orders orders,
+            History history,
+            OrderPayments payments) {
         this.register = register;
         this.transactions = transactions;
         this.orders = orders;
         this.history = history;
+        this.payments = payments;
     }
 
     @GetMapping("/api/v1/tracking/{trackingId}")
@@ -73,12 +87,19 @@ class TrackingController {
         var view = transactions.call(
                 shop,
                 () -> orders.find(shop, tracked.orderId())
-                        .map(order -> view(order, history.of(shop, order.id())))
+                        .map(order -> view(order, money(shop, order), history.of(shop, order.id())))
                         .orElseThrow(UnknownTrackingId::new));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
-    private static TrackingView view(Order order, List<Transition> transitions) {
+    private @Nullable MoneyView money(ShopId shop, Order order) {
+        var heard = payments.of(shop, List.of(order.id())).getOrDefault(order.id(), List.of());
+        return PaymentSummary.of(order, heard)
+                .map(summary -> new MoneyView(summary.status(), summary.payUrl()))
+                .orElse(null);
+    }
+
+    private static TrackingView view(Order order, @Nullable MoneyView payment, List<Transition> transitions) {
         var now = order.snapshot();
         var steps = new ArrayList<StepView>();
         steps.add(new StepView(
@@ -92,6 +113,7 @@ class TrackingController {
                 delivery.slot(),
                 delivery.city(),
                 now.items().stream().map(OrderItem::name).toList(),
+                payment,
                 steps);
     }
 }

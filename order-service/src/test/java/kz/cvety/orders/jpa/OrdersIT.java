@@ -114,6 +114,7 @@ class OrdersIT {
                 TrackingIds.next(),
                 OrderStatus.NEW,
                 Samples.details(),
+                null,
                 Samples.byUser().origin(),
                 Samples.NOON);
 
@@ -154,6 +155,7 @@ class OrdersIT {
                 "select * from orders where order_number = 'n-1'",
                 "select * from orders where tracking_id = 'ABC123D9'",
                 "select * from order_link where external_id = '122001'",
+                "select * from order_payment where order_id = '00000000-0000-0000-0000-000000000001'",
                 "select * from orders where stock = 'SHORT' order by placed_at desc, id desc limit 50",
                 "select * from orders order by placed_at desc, id desc limit 50"
             })
@@ -193,6 +195,7 @@ class OrdersIT {
                 TrackingIds.next(),
                 OrderStatus.NEW,
                 Samples.details(),
+                null,
                 Samples.byUser().origin(),
                 Samples.NOON);
         order.linkTo("almaty-bitrix", externalId);

@@ -55,6 +55,21 @@ class DeliveriesIT {
                 .containsEntry("external_id", Long.toString(there.getFirst().id()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"PAID, PD", "CANCELLED, RF"})
+    void tellsWhatMoneyDecidedWithoutAnybodysHand(String status, String code) {
+        bridge.announce(placed(order));
+        GATEWAY.awaitIdle(order);
+        bridge.announce(moved(order, 2, status, Origin.SYSTEM));
+        GATEWAY.awaitIdle(order);
+
+        assertThat(bridge.actions()).containsExactly("order.create", "order.status");
+        assertThat(bitrix.shop().findByXmlId(order.toString()))
+                .singleElement()
+                .satisfies(there -> assertThat(there.status()).isEqualTo(code));
+        assertThat(GATEWAY.delivered(order)).containsExactly(1L, 2L);
+    }
+
     @Test
     void keepsNoPersonAndNoTokenWithTheAttempt() {
         bridge.announce(placed(order));

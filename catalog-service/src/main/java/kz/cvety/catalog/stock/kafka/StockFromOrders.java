@@ -55,6 +55,7 @@ class StockFromOrders implements FactConsumer<OrderEvent> {
                 order.version(),
                 stage,
                 order.placedAt(),
+                order.payment() == null ? null : order.payment().payBy(),
                 order.items().stream()
                         .filter(item -> item.quantity() > 0)
                         .map(StockFromOrders::line)

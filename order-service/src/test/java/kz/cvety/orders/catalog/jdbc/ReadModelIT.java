@@ -188,11 +188,12 @@ class ReadModelIT {
         var lines = wanted.stream()
                 .map(each -> new WantedLine(each.id(), null, null, null, null, 1))
                 .toList();
+        var asked = new PlaceOrder.Wanted(Samples.details(), lines, null);
         var caller = new Caller("manager-1", "M", Optional.of(shop), "MANAGER", Set.of(), Optional.empty());
         var key = new IdempotencyKey("manager-1", UUID.randomUUID().toString(), "digest");
         var trips = new long[1];
-        var statements = StatementCounter.during(() -> trips[0] = StatementCounter.roundTrips(() -> transactions.run(
-                shop, () -> World.bean(PlaceOrder.class).handle(shop, caller, key, Samples.details(), lines))));
+        var statements = StatementCounter.during(() -> trips[0] = StatementCounter.roundTrips(() ->
+                transactions.run(shop, () -> World.bean(PlaceOrder.class).handle(shop, caller, key, asked))));
         return new Counted(statements, trips[0]);
     }
 

@@ -1,0 +1,7 @@
+package kz.cvety.orders;
+
+/** Who takes the money of an order that is paid online. */
+public enum PayProvider {
+    KASPI,
+    STRIPE
+}
