@@ -82,7 +82,7 @@ final class ProductMerge {
     private void hear(ProductField field, String word) {
         var heard = theirs.get(field);
         var age = age(heard);
-        var answer = isTheirWordForOurs(field, word, age, heard);
+        var answer = heard != null && heard.isAnswered(field, word, age == 0);
         if (age < 0 && heard != null) {
             weighLate(field, word, heard);
             return;
@@ -92,11 +92,11 @@ final class ProductMerge {
         }
         heardNow = true;
         var same = heard != null && ProductWords.isSame(field, heard.value(), word);
-        var byUs = answer || (same && heard != null && heard.byUs());
         theirs.put(
                 field,
-                new Heard(word, newest(heard), byUs, true)
-                        .over(byUs && heard != null ? heard.overwritten() : List.of()));
+                heard != null && (same || answer)
+                        ? heard.again(word, newest(heard))
+                        : new Heard(word, newest(heard), false, true));
         if (answer) {
             absorbed = true;
             return;
@@ -104,10 +104,11 @@ final class ProductMerge {
         var echo = echoOf(field, word, heard);
         if (echo != null) {
             echoed.add(echo);
+            var mine = untold.get(field);
             theirs.put(
                     field,
                     new Heard(word, newest(heard), true, true)
-                            .over(heard == null ? List.of() : heard.under(untold.get(field), updatedAt())));
+                            .over(heard == null ? List.of() : heard.under(mine == null ? updatedAt() : mine.at())));
             againIfOutdated(field, word);
             return;
         }
@@ -149,16 +150,6 @@ final class ProductMerge {
     /** An attribute of ours that was never told there is not cleared by their never having had it. */
     private boolean isOnlyUntoldThere(ProductField field, String word, @Nullable Heard heard) {
         return heard == null && !field.isTold() && word.isEmpty() && !ours.isEmpty();
-    }
-
-    /** The same save, or the first pictures since ours: they come under addresses of their own. */
-    private static boolean isTheirWordForOurs(ProductField field, String word, int age, @Nullable Heard heard) {
-        if (heard == null || !heard.awaitsTheirWord()) {
-            return false;
-        }
-        return age == 0
-                || (field == ProductField.IMAGES
-                        && ProductWords.gallery(word).equals(ProductWords.gallery(heard.value())));
     }
 
     /** What we wrote there was no longer what we say when it arrived. */
@@ -241,6 +232,7 @@ final class ProductMerge {
     }
 
     private void settle(ProductField field, String word, @Nullable Untold mine, Winner winner, FieldOwner owner) {
+        theirs.computeIfPresent(field, (any, heard) -> heard.value().equals(word) ? heard.decided() : heard);
         conflicts.add(Conflict.of(
                 belief,
                 field.label(),

@@ -45,7 +45,7 @@ public final class BeliefAfterPut {
                 theirs.put(
                         field,
                         new Heard(whole, since, true, false)
-                                .over(heard == null ? List.of() : heard.under(untold.get(field), updatedAt(belief))));
+                                .over(heard == null ? List.of() : heard.under(mineAt(belief, field))));
             }
             var mine = untold.get(field);
             var lost = later > 0;
@@ -57,6 +57,11 @@ public final class BeliefAfterPut {
             }
         });
         return belief.removed() ? belief : belief.withTheirs(theirs, untold);
+    }
+
+    private static Instant mineAt(ProductBelief belief, ProductField field) {
+        var mine = belief.untold().get(field);
+        return mine == null ? updatedAt(belief) : mine.at();
     }
 
     private static boolean isOver(ProductField field, String word, Map<ProductField, String> ours) {

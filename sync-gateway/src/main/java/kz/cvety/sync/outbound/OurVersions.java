@@ -76,6 +76,9 @@ final class OurVersions {
         }
         var under = heard == null || !written ? Optional.<Overwritten>empty() : heard.overwritten(field, theirs);
         var settled = under.map(Overwritten::settled).orElse(false);
+        if (heard != null && mine != null && ProductWords.isSame(field, heard.value(), theirs)) {
+            belief = belief.withHeard(field, heard.decided());
+        }
         if (mine != null || (written && !settled)) {
             conflicts.add(Conflict.of(
                     belief,

@@ -51,10 +51,16 @@ public record ProductBelief(
      * @param version the save it was heard in
      * @param byUs we wrote it
      * @param confirmed it is their own word for it, not only an answer to our write
+     * @param settled whose wish stands was decided, so that it is not decided again when ours has taken its place
      * @param overwritten what ours took the place of, the newest first; none when the field is theirs or they count no saves
      */
     public record Heard(
-            String value, @Nullable Long version, boolean byUs, boolean confirmed, List<Overwritten> overwritten) {
+            String value,
+            @Nullable Long version,
+            boolean byUs,
+            boolean confirmed,
+            boolean settled,
+            List<Overwritten> overwritten) {
 
         private static final int MOST = 8;
 
@@ -63,24 +69,27 @@ public record ProductBelief(
         }
 
         public Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
-            this(value, version, byUs, confirmed, List.of());
+            this(value, version, byUs, confirmed, false, List.of());
         }
 
-        /**
-         * What ours takes the place of.
-         *
-         * @param mine what was untold here; what was when it left and is no longer has lost meanwhile
-         * @param updatedAt when ours was changed here, where nothing tells it of this field
-         */
-        public List<Overwritten> under(@Nullable Untold mine, Instant updatedAt) {
-            return version == null
-                    ? List.of()
-                    : with(new Overwritten(value, version, mine == null ? updatedAt : mine.at(), mine == null));
+        /** The same word once more, in a newer save. */
+        public Heard again(String word, @Nullable Long save) {
+            return new Heard(word, save, byUs, true, settled, byUs ? overwritten : List.of());
+        }
+
+        /** The same, decided about. */
+        public Heard decided() {
+            return new Heard(value, version, byUs, confirmed, true, overwritten);
+        }
+
+        /** What ours, changed here at that time, takes the place of. */
+        public List<Overwritten> under(Instant ours) {
+            return version == null ? List.of() : with(new Overwritten(value, version, ours, settled));
         }
 
         /** The same, in place of these. */
         public Heard over(List<Overwritten> before) {
-            return new Heard(value, version, byUs, confirmed, before);
+            return new Heard(value, version, byUs, confirmed, settled, before);
         }
 
         /** The same, and that this save of theirs came under it is known and settled from now on. */
@@ -115,9 +124,13 @@ public record ProductBelief(
                     .toList();
         }
 
-        /** What the hook of our write will tell is no news, in whatever words. */
-        public boolean awaitsTheirWord() {
-            return byUs && !confirmed;
+        /** Whether this is their word for what we wrote: the same save, or the first pictures since, which come under addresses of their own. */
+        public boolean isAnswered(ProductField field, String word, boolean sameSave) {
+            return byUs
+                    && !confirmed
+                    && (sameSave
+                            || (field == ProductField.IMAGES
+                                    && ProductWords.gallery(word).equals(ProductWords.gallery(value))));
         }
     }
 
@@ -190,6 +203,25 @@ public record ProductBelief(
     public ProductBelief withTheirs(Map<ProductField, Heard> nowTheirs, Map<ProductField, Untold> nowUntold) {
         return new ProductBelief(
                 key, stored, ourVersion, ours, nowUntold, nowTheirs, false, null, revision, updatedAt, written);
+    }
+
+    /** The same with one field of theirs known better. */
+    public ProductBelief withHeard(ProductField field, Heard heard) {
+        var nowTheirs = new EnumMap<ProductField, Heard>(ProductField.class);
+        nowTheirs.putAll(theirs);
+        nowTheirs.put(field, heard);
+        return new ProductBelief(
+                key,
+                stored,
+                ourVersion,
+                ours,
+                untold,
+                nowTheirs,
+                removed,
+                removedVersion,
+                revision,
+                updatedAt,
+                written);
     }
 
     public ProductBelief withRemoval(@Nullable Long version) {

@@ -93,6 +93,18 @@ class ProductDecisionsTests {
     }
 
     @Example
+    void remembersWhichWordOfTheirsWasDecidedAbout() {
+        var pending = ours(Map.of(ProductField.NAME, new Untold(3, NOW.minusSeconds(5))));
+
+        var first = hear(pending, Map.of(ProductField.NAME, "11 роз"), 6L, FieldOwners.NEWEST);
+        var again = hear(first.belief(), Map.of(ProductField.NAME, "11 роз"), 7L, FieldOwners.NEWEST);
+        var next = hear(again.belief(), Map.of(ProductField.NAME, "15 роз"), 8L, FieldOwners.NEWEST);
+
+        assertThat(again.belief().theirs().get(ProductField.NAME).settled()).isTrue();
+        assertThat(next.belief().theirs().get(ProductField.NAME).settled()).isFalse();
+    }
+
+    @Example
     void holdsAPriceAgainstBothBeliefs() {
         var theirs = described(5);
         var cheapHere = new ProductBelief(
@@ -166,9 +178,7 @@ class ProductDecisionsTests {
         var once = overwritten(NOW.minusSeconds(90)).theirs().get(ProductField.NAME);
         var twice = ours(Map.of())
                 .withTheirs(
-                        Map.of(
-                                ProductField.NAME,
-                                new Heard("151 роза", 9L, true, true).over(once.under(new Untold(3, NOW), NOW))),
+                        Map.of(ProductField.NAME, new Heard("151 роза", 9L, true, true).over(once.under(NOW))),
                         Map.of());
 
         assertThat(hear(twice, Map.of(ProductField.NAME, "101 роза"), 8L, FieldOwners.NEWEST)
@@ -184,10 +194,7 @@ class ProductDecisionsTests {
         var before = new Heard("25 роз", 5L, false, true);
         return ours(Map.of())
                 .withTheirs(
-                        Map.of(
-                                ProductField.NAME,
-                                new Heard("101 роза", 7L, true, true)
-                                        .over(before.under(new Untold(3, oursAt), oursAt))),
+                        Map.of(ProductField.NAME, new Heard("101 роза", 7L, true, true).over(before.under(oursAt))),
                         Map.of());
     }
 

@@ -26,7 +26,8 @@ class BeliefAfterPutTests {
         var after = BeliefAfterPut.of(belief("5000.00", 4L, 3), TOLD, 5L);
 
         assertThat(after.theirs().get(ProductField.PRICE))
-                .isEqualTo(new Heard("6000.00", 5L, true, false, List.of(new Overwritten("5000.00", 4, NOW, false))));
+                .isEqualTo(
+                        new Heard("6000.00", 5L, true, false).over(List.of(new Overwritten("5000.00", 4, NOW, false))));
         assertThat(after.untold()).isEmpty();
     }
 
@@ -63,7 +64,7 @@ class BeliefAfterPutTests {
         assertThat(after.theirs().get(ProductField.PRICE).value()).isEqualTo("6000.00");
         assertThat(after.untold()).containsEntry(ProductField.PRICE, new Untold(4, NOW));
         assertThat(after.theirs().get(ProductField.PRICE).overwritten())
-                .containsExactly(new Overwritten("7000.00", 4, NOW, true));
+                .containsExactly(new Overwritten("7000.00", 4, NOW, false));
     }
 
     @Test

@@ -47,6 +47,7 @@ class OurVersionsTests {
         var taken = take(belief(new Heard("51 роза", 5L, false, true), mine), there(), "51 роза");
 
         assertThat(taken.belief().untold()).isEmpty();
+        assertThat(taken.belief().theirs().get(ProductField.NAME).settled()).isTrue();
         assertThat(taken.conflicts()).singleElement().satisfies(it -> {
             assertThat(it.winner()).isEqualTo(Conflict.Winner.THEIRS);
             assertThat(it.ours()).isEqualTo("101 роза");
@@ -57,7 +58,7 @@ class OurVersionsTests {
 
     @Test
     void tellsBackAndSettlesWhatOursHasTakenThePlaceOfMeanwhile() {
-        var written = overwritten(new Heard("51 роза", 5L, false, true), new Untold(3, NOW.minusSeconds(1)));
+        var written = overwritten(new Heard("51 роза", 5L, false, true));
 
         var taken = take(belief(written, Map.of()), there(), "51 роза");
 
@@ -70,7 +71,7 @@ class OurVersionsTests {
 
     @Test
     void settlesOnceWhatWasSettledWhenItWasHeard() {
-        var written = overwritten(new Heard("51 роза", 5L, false, true), null);
+        var written = overwritten(new Heard("51 роза", 5L, false, true).decided());
 
         var taken = take(belief(written, Map.of()), there(), "51 роза");
 
@@ -78,8 +79,8 @@ class OurVersionsTests {
         assertThat(taken.conflicts()).isEmpty();
     }
 
-    private static Heard overwritten(Heard before, Untold untold) {
-        return new Heard("101 роза", 6L, true, false).over(before.under(untold, NOW));
+    private static Heard overwritten(Heard before) {
+        return new Heard("101 роза", 6L, true, false).over(before.under(NOW.minusSeconds(1)));
     }
 
     private static OurVersions take(ProductBelief belief, Origin origin, String name) {
