@@ -58,6 +58,10 @@ final class Bench {
             measured(new ProductBench(stack, phase).hops());
             measured(new CatalogBench(stack, phase).list());
         }
+        try (var stack = LocalStack.withoutServices(StackOptions.throwAway().withoutLimits())) {
+            stack.startServices(EnumSet.of(Service.IDENTITY, Service.PAYMENTS));
+            measured(new PaymentBench(stack, phase).polling());
+        }
     }
 
     /** A warm JVM starts the second stack faster than a cold one its first, so the JVM's own start is named beside it. */

@@ -8,7 +8,8 @@ import kz.cvety.simulators.bitrix.Checkout;
 
 /**
  * {@code make demo}: one order from each side followed through all services, then an outage of Bitrix with changes on both
- * sides, then a product changed on either side, then both sides compared field by field. Ends with exit code 1 when they are not equal.
+ * sides, then a product changed on either side, then an order paid at Kaspi, then both sides compared field by field. Ends with exit code 1
+ * when they are not equal, or the books of the money not in balance.
  */
 final class Demo {
 
@@ -53,8 +54,10 @@ final class Demo {
 
         var product = new ProductDemo(stack, printer).play();
 
-        printer.chapter("7. Both sides, field by field");
-        return compare(product, fromBitrix, bitrixIdOf(fromShop));
+        var balanced = new PaymentDemo(stack, printer).play();
+
+        printer.chapter("9. Both sides, field by field");
+        return compare(product, fromBitrix, bitrixIdOf(fromShop)) && balanced;
     }
 
     private long orderInBitrix() {

@@ -14,13 +14,17 @@ import kz.cvety.kit.testing.LocalKafka;
 import kz.cvety.kit.testing.LocalPostgres;
 import kz.cvety.simulators.bitrix.BitrixOptions;
 import kz.cvety.simulators.bitrix.BitrixSimulator;
+import kz.cvety.simulators.kaspi.KaspiOptions;
+import kz.cvety.simulators.kaspi.KaspiSimulator;
+import kz.cvety.simulators.stripe.StripeOptions;
+import kz.cvety.simulators.stripe.StripeSimulator;
 import kz.cvety.simulators.telegram.TelegramOptions;
 import kz.cvety.simulators.telegram.TelegramSimulator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * PostgreSQL, Kafka, the simulators of Bitrix and Telegram, and every service, on the loopback. The engines are the real
+ * PostgreSQL, Kafka, the simulators of Bitrix, Telegram, Kaspi and Stripe, and every service, on the loopback. The engines are the real
  * ones and as durable as in production. {@link #close} stops everything in the opposite order.
  */
 public final class LocalStack implements AutoCloseable {
@@ -32,6 +36,8 @@ public final class LocalStack implements AutoCloseable {
     private final People people;
     private final BitrixSimulator bitrix;
     private final TelegramSimulator telegram;
+    private final KaspiSimulator kaspi;
+    private final StripeSimulator stripe;
     private final Path media;
     private final Map<Service, Map<String, String>> properties;
     private @Nullable RunningServices services;
@@ -48,6 +54,8 @@ public final class LocalStack implements AutoCloseable {
         this.people = new People(identity(), secrets);
         this.bitrix = startBitrix();
         this.telegram = startTelegram();
+        this.kaspi = startKaspi();
+        this.stripe = startStripe();
         var databases = new EnumMap<Service, Database>(Service.class);
         for (var service : Service.values()) {
             databases.put(service, postgres.database(service.database()));
@@ -101,6 +109,24 @@ public final class LocalStack implements AutoCloseable {
         return simulator;
     }
 
+    private KaspiSimulator startKaspi() {
+        return KaspiSimulator.start(new KaspiOptions()
+                .port(options.ports().kaspi())
+                .apiKey(secrets.kaspiKey())
+                .deviceToken(secrets.kaspiDevice())
+                .callback(URI.create(payments() + "/api/v1/kaspi/callback"), secrets.kaspiWebhook())
+                .folder(folderOrNull("kaspi")));
+    }
+
+    private StripeSimulator startStripe() {
+        var webhook = URI.create(payments() + "/api/v1/stripe/webhook/" + ServiceProperties.SHOP);
+        return StripeSimulator.start(new StripeOptions()
+                .port(options.ports().stripe())
+                .secretKey(secrets.stripeKey())
+                .webhook(webhook, secrets.stripeWebhook())
+                .folder(folderOrNull("stripe")));
+    }
+
     void startServices() {
         startServices(EnumSet.allOf(Service.class));
     }
@@ -111,6 +137,9 @@ public final class LocalStack implements AutoCloseable {
         services = RunningServices.start(wanted, (secret, until) -> secrets.rememberBootstrap(secret));
         if (chosen.contains(Service.IDENTITY)) {
             people.settle();
+        }
+        if (chosen.contains(Service.PAYMENTS)) {
+            new PaymentApi(this).openAccounts(secrets);
         }
     }
 
@@ -144,6 +173,10 @@ public final class LocalStack implements AutoCloseable {
         return local(options.ports().catalog());
     }
 
+    public URI payments() {
+        return local(options.ports().payments());
+    }
+
     public URI notifications() {
         return local(options.ports().notifications());
     }
@@ -158,6 +191,14 @@ public final class LocalStack implements AutoCloseable {
 
     public TelegramSimulator telegram() {
         return telegram;
+    }
+
+    public KaspiSimulator kaspi() {
+        return kaspi;
+    }
+
+    public StripeSimulator stripe() {
+        return stripe;
     }
 
     LocalPostgres postgres() {
@@ -216,6 +257,8 @@ public final class LocalStack implements AutoCloseable {
         stopServices();
         bitrix.close();
         telegram.close();
+        kaspi.close();
+        stripe.close();
         kafka.close();
         postgres.close();
         if (options.folder() == null) {

@@ -4,6 +4,7 @@ import kz.cvety.catalog.CatalogServiceApplication;
 import kz.cvety.identity.IdentityServiceApplication;
 import kz.cvety.notifications.NotificationServiceApplication;
 import kz.cvety.orders.OrderServiceApplication;
+import kz.cvety.payments.PaymentServiceApplication;
 import kz.cvety.sync.SyncGatewayApplication;
 
 /** The services of the system, in the order a newcomer should meet them. */
@@ -11,6 +12,7 @@ enum Service {
     SYNC_GATEWAY("sync-gateway", "sync", SyncGatewayApplication.class),
     ORDERS("order-service", "orders", OrderServiceApplication.class),
     CATALOG("catalog-service", "catalog", CatalogServiceApplication.class),
+    PAYMENTS("payment-service", "payments", PaymentServiceApplication.class),
     NOTIFICATIONS("notification-service", "notifications", NotificationServiceApplication.class),
     IDENTITY("identity-service", "identity", IdentityServiceApplication.class);
 
@@ -42,6 +44,7 @@ enum Service {
             case SYNC_GATEWAY -> ports.gateway();
             case ORDERS -> ports.orders();
             case CATALOG -> ports.catalog();
+            case PAYMENTS -> ports.payments();
             case NOTIFICATIONS -> ports.notifications();
             case IDENTITY -> ports.identity();
         };

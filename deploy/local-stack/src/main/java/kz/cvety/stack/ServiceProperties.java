@@ -51,8 +51,9 @@ final class ServiceProperties {
                     switch (service) {
                         case SYNC_GATEWAY -> gateway();
                         case NOTIFICATIONS -> notifications();
-                        case ORDERS -> Map.of();
+                        case ORDERS -> orders();
                         case CATALOG -> catalog();
+                        case PAYMENTS -> payments();
                         case IDENTITY -> identity();
                     });
             all.put(service, properties);
@@ -102,6 +103,26 @@ final class ServiceProperties {
                 "cvety.catalog.media.public-url",
                 "http://127.0.0.1:" + options.ports().catalog() + "/media");
         return properties;
+    }
+
+    /** In a test nobody waits minutes for a buyer who does not pay. */
+    private Map<String, String> orders() {
+        return options.folder() == null ? Map.of("cvety.orders.pay-within-at-least", "1s") : Map.of();
+    }
+
+    private Map<String, String> payments() {
+        var local = "http://127.0.0.1:";
+        return Map.of(
+                "cvety.secrets.key",
+                secrets.paymentsKey(),
+                "cvety.payments.kaspi.base-url",
+                local + options.ports().kaspi(),
+                "cvety.payments.stripe.base-url",
+                local + options.ports().stripe(),
+                "cvety.payments.stripe.success-url",
+                local + options.ports().stripe() + "/",
+                "cvety.payments.work.lease",
+                "20s");
     }
 
     private Map<String, String> gateway() {

@@ -11,18 +11,22 @@ public record StackPorts(
         int kafka,
         int bitrix,
         int telegram,
+        int kaspi,
+        int stripe,
         int identity,
         int orders,
         int catalog,
+        int payments,
         int notifications,
         int gateway) {
 
     static StackPorts wellKnown() {
-        return new StackPorts(54320, 19092, 8090, 8091, 8086, 8081, 8082, 8084, 8085);
+        return new StackPorts(54320, 19092, 8090, 8091, 8092, 8093, 8086, 8081, 8082, 8083, 8084, 8085);
     }
 
     static StackPorts free() {
-        return new StackPorts(port(), port(), port(), port(), port(), port(), port(), port(), port());
+        return new StackPorts(
+                port(), port(), port(), port(), port(), port(), port(), port(), port(), port(), port(), port());
     }
 
     private static int port() {

@@ -56,6 +56,36 @@ final class StackSecrets {
         return secret("telegram-webhook");
     }
 
+    /** What the payment service presents to Kaspi. */
+    String kaspiKey() {
+        return secret("kaspi-key");
+    }
+
+    /** The till that the payment service stands for at Kaspi. */
+    String kaspiDevice() {
+        return secret("kaspi-device");
+    }
+
+    /** What Kaspi presents to the payment service. */
+    String kaspiWebhook() {
+        return secret("kaspi-webhook");
+    }
+
+    /** What the payment service presents to Stripe, in Stripe's own shape. */
+    String stripeKey() {
+        return "sk_test_" + secret("stripe-key");
+    }
+
+    /** What Stripe signs its webhooks with, in Stripe's own shape. */
+    String stripeWebhook() {
+        return "whsec_" + secret("stripe-webhook");
+    }
+
+    /** What seals the secrets of the payment service. */
+    String paymentsKey() {
+        return "local:" + secret("payments-key", 32);
+    }
+
     /** What seals the secrets of the gateway. */
     String secretsKey() {
         return "local:" + secret("secrets-key", 32);

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All services in a JVM of their own, killed with SIGKILL at random moments under traffic from both sides. */
+/** All services in a JVM of their own, killed with SIGKILL at random moments under traffic from both sides and from buyers who pay. */
 class KillIT {
 
     private static final int ROUNDS = Integer.getInteger("cvety.kills", 20);
@@ -42,9 +42,12 @@ class KillIT {
             ServicesOnly.write(folder, mortal(stack));
             var random = new Random();
             var stopped = new AtomicBoolean();
-            try (var traffic = Executors.newFixedThreadPool(2)) {
+            var buyers = new Buyers(stack, ledger);
+            var summary = "";
+            try (var traffic = Executors.newFixedThreadPool(3)) {
                 var shop = traffic.submit(() -> shopWorks(stack, ledger, stopped));
                 var bitrix = traffic.submit(() -> bitrixWorks(stack, ledger, stopped));
+                var money = traffic.submit(() -> buyers.buy(stopped));
                 for (var round = 0; round < ROUNDS; round++) {
                     var services = start();
                     var whileStarting = round % 2 == 1;
@@ -61,14 +64,18 @@ class KillIT {
                 try {
                     shop.get();
                     bitrix.get();
+                    money.get();
                     ledger.settle(Duration.ofMinutes(3));
+                    buyers.settle(Duration.ofMinutes(2));
+                    summary = buyers.summary();
                 } finally {
                     survivors.destroyForcibly().waitFor();
                 }
             }
             assertThat(ledger.ordersOfBitrix()).hasSizeGreaterThan(ROUNDS);
             assertThat(ledger.ordersOfShop()).hasSizeGreaterThan(ROUNDS / 2);
-            System.out.printf("%d kills: %s%n", ROUNDS, ledger.summary());
+            assertThat(buyers.paid()).isGreaterThan(ROUNDS / 2);
+            System.out.printf("%d kills: %s; %s%n", ROUNDS, ledger.summary(), summary);
         }
     }
 
@@ -83,7 +90,7 @@ class KillIT {
         Awaitility.await("services are ready")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Stream.of(stack.gateway(), stack.orders(), stack.catalog(), stack.notifications())
+                .until(() -> Stream.of(stack.gateway(), stack.orders(), stack.catalog(), stack.payments(), stack.notifications())
                         .allMatch(KillIT::isReady));
     }
 

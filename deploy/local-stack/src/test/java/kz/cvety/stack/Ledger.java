@@ -103,6 +103,7 @@ final class Ledger {
                 differences(all),
                 messages().stream()
                         .filter(message -> !messagesBefore.contains(message.id()))
+                        .filter(message -> !StaffMessage.isAboutMoney(message.text()))
                         .map(message -> StaffMessage.of(message.text()))
                         .toList());
     }

@@ -39,11 +39,21 @@ record StaffMessage(Kind kind, String trackingId, String status, boolean repeate
         }
     }
 
+    /** Whether the message is about a payment, not about an order. */
+    static boolean isAboutMoney(String text) {
+        var heading = heading(text.lines().toList(), text.startsWith(REPEATED));
+        return heading.startsWith("⚠️ ") || heading.startsWith("💰 ");
+    }
+
+    private static String heading(List<String> lines, boolean repeated) {
+        return lines.size() > 3 ? lines.get(repeated ? 2 : 0) : "";
+    }
+
     /** Reads a message as people see it, in any of our languages. */
     static StaffMessage of(String text) {
         var repeated = text.startsWith(REPEATED);
         var lines = text.lines().toList();
-        var heading = lines.size() > 3 ? lines.get(repeated ? 2 : 0) : "";
+        var heading = heading(lines, repeated);
         var tracking = TRACKING.matcher(text);
         var id = tracking.find() ? tracking.group(1) : "";
         if (heading.startsWith("🌸 ") && !id.isEmpty()) {

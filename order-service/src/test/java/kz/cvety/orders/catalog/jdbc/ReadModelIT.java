@@ -192,8 +192,8 @@ class ReadModelIT {
         var caller = new Caller("manager-1", "M", Optional.of(shop), "MANAGER", Set.of(), Optional.empty());
         var key = new IdempotencyKey("manager-1", UUID.randomUUID().toString(), "digest");
         var trips = new long[1];
-        var statements = StatementCounter.during(() -> trips[0] = StatementCounter.roundTrips(() ->
-                transactions.run(shop, () -> World.bean(PlaceOrder.class).handle(shop, caller, key, asked))));
+        var statements = StatementCounter.during(() -> trips[0] = StatementCounter.roundTrips(
+                () -> transactions.run(shop, () -> World.bean(PlaceOrder.class).handle(shop, caller, key, asked))));
         return new Counted(statements, trips[0]);
     }
 
