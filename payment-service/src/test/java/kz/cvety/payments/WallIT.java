@@ -2,7 +2,9 @@ package kz.cvety.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
+import kz.cvety.events.orders.PaymentTerms;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.wall.Call;
 import kz.cvety.kit.wall.Wall;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class WallIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
+    private static final String RECONCILIATIONS = "/api/v1/reconciliations";
     private static final String ACCOUNTS = "/api/v1/payment-providers";
 
     private final ShopId victim = World.shopWithKaspi();
@@ -25,6 +28,7 @@ class WallIT {
         payments(wall);
         money(wall);
         providers(wall);
+        books(wall);
         operators(wall);
         wall.attack();
     }
@@ -100,6 +104,40 @@ class WallIT {
                                                 "{\"QrPaymentId\": 1, \"Status\": \"Processed\", \"Amount\": 5}")
                                         .status())
                                 .isEqualTo(401));
+    }
+
+    private void books(Wall wall) {
+        var money = note("{\"amount\": \"900\"}");
+        var order = UUID.randomUUID();
+        var terms = new PaymentTerms("KASPI", Instant.parse("2036-03-08T07:00:00Z"));
+        World.order(victim, order, "NEW", "12345", terms);
+        var statement = """
+                {"provider": "KASPI", "day": "2025-03-08",
+                 "statement": "transactionId,amount,currency,time,refund\\nT-%s,70,KZT,2025-03-08T12:00:00+05:00,false"}
+                """.formatted(victim);
+        var run = World.make(RECONCILIATIONS, victim, statement).text("/id");
+
+        wall.marks(run, "T-" + victim)
+                .empties("GET /api/v1/ledger", Call.with())
+                .empties(
+                        "GET /api/v1/ledger/entries",
+                        Call.with().query("paymentId", money).leaving("cursor", "limit"))
+                .separates("GET " + PAYMENTS + "/queues", Call.with())
+                .empties(
+                        "GET " + PAYMENTS + "/queues/{name}",
+                        Call.with().path("name", "paid-no-order").leaving("cursor", "limit"))
+                .hides("GET " + PAYMENTS + "/{id}/candidates", Call.with().path("id", money))
+                .empties("GET " + RECONCILIATIONS, Call.with().leaving("provider", "cursor", "limit"))
+                .hides(
+                        "GET " + RECONCILIATIONS + "/{id}",
+                        Call.with().path("id", run).leaving("after", "limit"))
+                .separates(
+                        "POST " + RECONCILIATIONS,
+                        Call.with().header("Idempotency-Key", UUID.randomUUID()).body(statement))
+                .hides(
+                        "POST " + RECONCILIATIONS + "/{id}/differences/{number}/adopt",
+                        Call.with().path("id", run).path("number", 1))
+                .facts("payments.from-orders", OrderFacts.order(order, 7, "CANCELLED", "12345.00", terms));
     }
 
     private static void operators(Wall wall) {

@@ -1,5 +1,6 @@
 package kz.cvety.payments;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,16 +8,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.cvety.events.Contracts;
+import kz.cvety.events.Event;
 import kz.cvety.events.orders.PaymentTerms;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.kit.testing.KafkaProbe;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +40,7 @@ public final class World {
 
     private static final Map<String, String> PROPERTIES = TestInfrastructure.properties("payments");
     private static final ConfigurableApplicationContext SERVICE = start(Map.of());
+    private static final KafkaProbe KAFKA = new KafkaProbe(TestInfrastructure.bootstrapServers());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private World() {}
@@ -60,9 +66,11 @@ public final class World {
         properties.put("cvety.payments.work.every", "50ms");
         properties.put("cvety.payments.work.retries", "200ms");
         properties.put("cvety.payments.slow-every", "300ms");
+        properties.put("cvety.payments.matching.every", "1h");
+        properties.put("cvety.payments.reconciliation.every", "1h");
         properties.put("cvety.payments.refund-settles", "1s");
         properties.putAll(further);
-        return new SpringApplicationBuilder(PaymentServiceApplication.class, StandIns.class)
+        return new SpringApplicationBuilder(PaymentServiceApplication.class)
                 .properties(properties)
                 .run("--server.port=0");
     }
@@ -118,7 +126,21 @@ public final class World {
     }
 
     public static UUID order(ShopId shop, UUID id, String status, String total, PaymentTerms terms) {
-        StandIns.ORDERS.put(shop + "/" + id, new PayableOrder(id, 1, status, Money.of(total, "KZT"), "A-17", terms));
+        behindTheScenes()
+                .sql("""
+                                insert into payable_order
+                                    (shop_id, order_id, version, status, currency, total, number, provider, pay_by, placed_at, updated_at)
+                                values (:shop, :id, 1, :status, 'KZT', :total, 'A-17', :provider, :payBy, now(), now())
+                                on conflict (shop_id, order_id) do update
+                                set version = payable_order.version + 1, status = excluded.status, total = excluded.total
+                                """)
+                .param("shop", shop.value())
+                .param("id", id)
+                .param("status", status)
+                .param("total", Money.of(total, "KZT").minor())
+                .param("provider", terms == null ? null : terms.provider())
+                .param("payBy", terms == null ? null : terms.payBy().atOffset(ZoneOffset.UTC))
+                .update();
         return id;
     }
 
@@ -213,8 +235,56 @@ public final class World {
     }
 
     public static List<Ledger.Entry> booked(UUID payment) {
-        return StandIns.ENTRIES.stream()
-                .filter(entry -> entry.paymentId().equals(payment))
-                .toList();
+        return behindTheScenes()
+                .sql("""
+                                select entry.*, debit.account as debit, credit.account as credit, debit.currency, debit.amount
+                                from ledger_entry entry
+                                    join ledger_posting debit
+                                        on debit.shop_id = entry.shop_id and debit.entry_id = entry.id and debit.amount > 0
+                                    join ledger_posting credit
+                                        on credit.shop_id = entry.shop_id and credit.entry_id = entry.id and credit.amount < 0
+                                where entry.payment_id = ? order by entry.position
+                                """)
+                .param(payment)
+                .query((row, i) -> new Ledger.Entry(
+                        row.getObject("id", UUID.class),
+                        row.getObject("payment_id", UUID.class),
+                        row.getObject("order_id", UUID.class),
+                        Ledger.Reason.valueOf(row.getString("reason")),
+                        new Ledger.Account(row.getString("debit")),
+                        new Ledger.Account(row.getString("credit")),
+                        new Money(row.getLong("amount"), row.getString("currency")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    public static String originOfLastFactAbout(UUID aggregate) {
+        return behindTheScenes()
+                .sql("select origin from kit.outbox where key = ? order by position desc limit 1")
+                .param(aggregate.toString())
+                .query(String.class)
+                .single();
+    }
+
+    public static UUID newFactId() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** Publishes a fact of another service, as its relay would. */
+    public static void deliver(UUID factId, ShopId shop, Origin origin, Event event) {
+        KAFKA.send(
+                Contracts.topicOf(event.getClass()),
+                event.aggregateId().toString(),
+                JSON.writeValueAsBytes(event),
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", factId.toString(),
+                        "ce_type", Contracts.wireNameOf(event.getClass()),
+                        "ce_source", "/cvety/elsewhere",
+                        "ce_time", "2026-03-08T07:00:00Z",
+                        "ce_subject", event.aggregateId().toString(),
+                        "ce_shopid", shop.value(),
+                        "ce_origin", origin.value(),
+                        "content-type", "application/json"));
     }
 }

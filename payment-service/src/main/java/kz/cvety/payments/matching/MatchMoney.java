@@ -45,7 +45,9 @@ class MatchMoney {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    @Scheduled(
+            fixedDelayString = "${cvety.payments.matching.every:15s}",
+            initialDelayString = "${cvety.payments.matching.every:15s}")
     void match() {
         for (var shop : unmatched.due(clock.instant())) {
             try {

@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of matching money with orders.
  *
+ * @param every how often it is looked for money that is to be matched
  * @param within how far apart an order may be placed and its money may come, so that they are matched without a person
  * @param retries when money that fits no order is tried again; after the last it stays at that pace
  * @param lookBack how old an order may be to be a candidate, or to be missed its money
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("cvety.payments.matching")
 record MatchingProperties(
+        @DefaultValue("15s") Duration every,
         @DefaultValue("3d") Duration within,
         @DefaultValue({"1m", "10m", "1h", "1d"}) @NotEmpty List<Duration> retries,
         @DefaultValue("90d") Duration lookBack) {

@@ -75,8 +75,7 @@ class JdbcLedger implements Ledger, Books {
                         group by account, currency order by account, currency
                         """)
                 .param("shop", shop.value())
-                .query((row, i) ->
-                        new Balance(row.getString("account"), money(row, "debit"), money(row, "credit")))
+                .query((row, i) -> new Balance(row.getString("account"), money(row, "debit"), money(row, "credit")))
                 .list();
     }
 

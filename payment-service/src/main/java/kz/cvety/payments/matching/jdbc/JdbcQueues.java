@@ -81,8 +81,7 @@ class JdbcQueues implements Queues {
     }
 
     @Override
-    public List<Item> page(
-            ShopId shop, Queue queue, Instant now, Instant past, @Nullable After after, int limit) {
+    public List<Item> page(ShopId shop, Queue queue, Instant now, Instant past, @Nullable After after, int limit) {
         var orders = queue == Queue.ORDER_NO_PAYMENT;
         var statement = jdbc.sql(orders ? ORDERS_PAGE : PAYMENTS_PAGE)
                 .param("shop", shop.value())
@@ -96,7 +95,9 @@ class JdbcQueues implements Queues {
                         .query((row, i) -> ofOrder(row))
                         .list()
                 : statement
-                        .param("attention", queue.attention().stream().map(Enum::name).toArray(String[]::new))
+                        .param(
+                                "attention",
+                                queue.attention().stream().map(Enum::name).toArray(String[]::new))
                         .query((row, i) -> ofPayment(row))
                         .list();
     }

@@ -148,8 +148,7 @@ class QueueController {
         var after = cursor == null ? null : after(cursor);
         var page = transactions.call(shop, () -> queues.page(shop, name, after, limit));
         var next = page.next();
-        return new ItemsView(
-                page.items().stream().map(ItemView::of).toList(), next == null ? null : cursor(next));
+        return new ItemsView(page.items().stream().map(ItemView::of).toList(), next == null ? null : cursor(next));
     }
 
     @GetMapping("/{id}/candidates")
@@ -161,7 +160,8 @@ class QueueController {
     }
 
     private static String cursor(Queues.After last) {
-        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.since()), Character.MAX_RADIX) + "." + last.id();
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.since()), Character.MAX_RADIX) + "."
+                + last.id();
     }
 
     private static Queues.After after(String cursor) {

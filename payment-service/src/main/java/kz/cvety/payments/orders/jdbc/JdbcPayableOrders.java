@@ -67,12 +67,48 @@ class JdbcPayableOrders implements PayableOrders, HeardOrders {
                     statement.setString(1, shop.value());
                     statement.setObject(2, at(now));
                     statement.setObject(3, at(now));
-                    statement.setArray(4, column(statement, "uuid", orders, each -> each.order().id()));
-                    statement.setArray(5, column(statement, "bigint", orders, each -> each.order().version()));
-                    statement.setArray(6, column(statement, "text", orders, each -> each.order().status()));
-                    statement.setArray(7, column(statement, "text", orders, each -> each.order().total().currency()));
-                    statement.setArray(8, column(statement, "bigint", orders, each -> each.order().total().minor()));
-                    statement.setArray(9, column(statement, "text", orders, each -> each.order().number()));
+                    statement.setArray(
+                            4,
+                            column(
+                                    statement,
+                                    "uuid",
+                                    orders,
+                                    each -> each.order().id()));
+                    statement.setArray(
+                            5,
+                            column(
+                                    statement,
+                                    "bigint",
+                                    orders,
+                                    each -> each.order().version()));
+                    statement.setArray(
+                            6,
+                            column(
+                                    statement,
+                                    "text",
+                                    orders,
+                                    each -> each.order().status()));
+                    statement.setArray(
+                            7,
+                            column(
+                                    statement,
+                                    "text",
+                                    orders,
+                                    each -> each.order().total().currency()));
+                    statement.setArray(
+                            8,
+                            column(
+                                    statement,
+                                    "bigint",
+                                    orders,
+                                    each -> each.order().total().minor()));
+                    statement.setArray(
+                            9,
+                            column(
+                                    statement,
+                                    "text",
+                                    orders,
+                                    each -> each.order().number()));
                     statement.setArray(10, column(statement, "text", orders, JdbcPayableOrders::provider));
                     statement.setArray(11, column(statement, "timestamptz", orders, JdbcPayableOrders::payBy));
                     statement.setArray(12, column(statement, "timestamptz", orders, each -> at(each.placedAt())));

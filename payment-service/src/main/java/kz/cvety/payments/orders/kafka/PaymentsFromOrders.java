@@ -35,10 +35,7 @@ class PaymentsFromOrders implements FactConsumer<OrderEvent> {
     @Override
     public void handle(ShopId shop, List<Fact<OrderEvent>> facts) {
         orders.handle(
-                shop,
-                facts.stream()
-                        .map(fact -> heard(fact.event().order()))
-                        .toList());
+                shop, facts.stream().map(fact -> heard(fact.event().order())).toList());
     }
 
     private static HeardOrder heard(OrderSnapshot order) {
