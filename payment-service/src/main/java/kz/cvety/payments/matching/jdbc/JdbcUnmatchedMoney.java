@@ -24,7 +24,8 @@ class JdbcUnmatchedMoney implements UnmatchedMoney {
             delete from unmatched_payment waiting
             where not exists (
                 select from payment
-                where payment.shop_id = waiting.shop_id and payment.id = waiting.payment_id and payment.attention = 'NO_ORDER')
+                where payment.shop_id = waiting.shop_id and payment.id = waiting.payment_id and payment.attention = 'NO_ORDER'
+                    and payment.status = 'PAID')
             """;
     private static final String NOTE = """
             insert into unmatched_payment (shop_id, payment_id, next_at)
