@@ -127,7 +127,7 @@ class WallIT {
                         "GET /api/v1/ledger/entries",
                         Call.with().query("paymentId", money).leaving("cursor", "limit"))
                 .separates("GET " + PAYMENTS + "/queues", Call.with())
-                .empties(
+                .separates(
                         "GET " + PAYMENTS + "/queues/{name}",
                         Call.with().path("name", "paid-no-order").leaving("cursor", "limit"))
                 .hides("GET " + PAYMENTS + "/{id}/candidates", Call.with().path("id", money))
