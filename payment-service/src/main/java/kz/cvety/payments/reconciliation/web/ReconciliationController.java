@@ -76,7 +76,7 @@ class ReconciliationController {
             @PlainText(max = 900_000) @Nullable String statement) {}
 
     /** A page, newest first; the next page is asked for with {@code cursor=<next>}. */
-    record PageView(
+    record ReconciliationsView(
             List<CountedView> reconciliations, @Nullable UUID next) {}
 
     /** A reconciliation, and how many differences it has found. */
@@ -92,7 +92,7 @@ class ReconciliationController {
     record AdoptedView(UUID paymentId) {}
 
     @GetMapping
-    PageView list(
+    ReconciliationsView list(
             Caller caller,
             @RequestParam(required = false) @Nullable Provider provider,
             @RequestParam(required = false) @Nullable UUID cursor,
@@ -100,7 +100,7 @@ class ReconciliationController {
         var shop = caller.shop();
         var found = transactions.call(shop, () -> reconciliations.page(shop, provider, cursor, limit + 1));
         var page = found.subList(0, Math.min(limit, found.size()));
-        return new PageView(
+        return new ReconciliationsView(
                 page.stream()
                         .map(each -> new CountedView(ReconciliationView.of(each.run()), each.differences()))
                         .toList(),
