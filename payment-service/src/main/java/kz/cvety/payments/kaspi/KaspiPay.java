@@ -109,8 +109,8 @@ class KaspiPay implements PaymentProvider {
                 + encoded(deviceToken(account));
         return switch (client.get(account, call)) {
             case Reply.Ok ok -> known(ok.data());
-            case Reply.No no when no.meaning() == Meaning.REFUSED -> new Details.Refused(no.reason());
-            case Reply.No no -> new Details.Unknown(no.reason());
+            case Reply.No no ->
+                no.meaning() == Meaning.REFUSED ? new Details.Refused(no.reason()) : new Details.Unknown(no.reason());
             case Reply.Unsent unsent -> new Details.Unknown(unsent.reason());
             case Reply.Lost lost -> new Details.Unknown(lost.reason());
         };

@@ -73,9 +73,7 @@ class AskProvider implements ErrandRunner {
         switch (standing) {
             case Standing.Paid paid -> paid(errand, theirs, paid);
             case Standing.Failed failed -> close(errand, AttemptState.FAILED, failed.reason());
-            case Standing.Waiting waiting
-            when isPast(errand.lastUntil()) -> close(errand, AttemptState.ENDED, "not-paid");
-            case Standing.Waiting waiting -> later(errand);
+            case Standing.Waiting waiting -> waiting(errand);
             case Standing.Unfamiliar unfamiliar -> {
                 log.atWarn()
                         .addKeyValue("provider", errand.provider())
@@ -85,6 +83,14 @@ class AskProvider implements ErrandRunner {
                 later(errand);
             }
             case Standing.Unknown unknown -> later(errand);
+        }
+    }
+
+    private void waiting(Errand errand) {
+        if (isPast(errand.lastUntil())) {
+            close(errand, AttemptState.ENDED, "not-paid");
+        } else {
+            later(errand);
         }
     }
 

@@ -83,20 +83,27 @@ class MakeAttempt implements ErrandRunner {
         metrics.attempted(errand.provider(), answer);
         switch (answer) {
             case Creation.Created made -> storing(errand, made);
-            case Creation.Refused refused
-            when refused.passes() -> queue.again(errand, waits.afterTry(errand.tries()), false, true);
-            case Creation.Refused refused ->
-                transactions.run(
-                        errand.shop(),
-                        () -> store.closed(
-                                errand.shop(),
-                                errand.paymentId(),
-                                errand.subject(),
-                                AttemptState.FAILED,
-                                refused.reason()));
-            case Creation.Unknown unknown
-            when line.provider().repeatable() -> queue.again(errand, waits.afterTry(errand.tries()), true, true);
-            case Creation.Unknown unknown -> lost(errand, unknown.reason());
+            case Creation.Refused refused -> refused(errand, refused);
+            case Creation.Unknown unknown -> unknown(errand, unknown, line);
+        }
+    }
+
+    private void refused(Errand errand, Creation.Refused refused) {
+        if (refused.passes()) {
+            queue.again(errand, waits.afterTry(errand.tries()), false, true);
+            return;
+        }
+        var shop = errand.shop();
+        transactions.run(
+                shop,
+                () -> store.closed(shop, errand.paymentId(), errand.subject(), AttemptState.FAILED, refused.reason()));
+    }
+
+    private void unknown(Errand errand, Creation.Unknown unknown, Line line) {
+        if (line.provider().repeatable()) {
+            queue.again(errand, waits.afterTry(errand.tries()), true, true);
+        } else {
+            lost(errand, unknown.reason());
         }
     }
 

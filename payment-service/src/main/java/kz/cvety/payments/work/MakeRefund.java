@@ -99,33 +99,41 @@ class MakeRefund implements ErrandRunner {
 
     private void send(Errand errand, Line line, Job job) {
         switch (line.provider().details(line.account(), job.wanted().providerPaymentId())) {
-            case Details.Known known
-            when known.available().compareTo(job.wanted().amount()) < 0 ->
-                failed(errand, "only-" + known.available() + "-available");
-            case Details.Known known -> {
-                var mine = transactions.call(
-                        errand.shop(),
-                        () -> queue.begin(errand)
-                                && settle.send(errand.shop(), errand.paymentId(), errand.subject(), known.available()));
-                if (mine) {
-                    heard(errand, line.provider().refund(line.account(), job.wanted()));
-                }
-            }
+            case Details.Known known -> send(errand, line, job, known.available());
             case Details.Refused refused -> failed(errand, refused.reason());
             case Details.Unknown unknown -> queue.again(errand, waits.afterTry(errand.tries()), false, true);
         }
     }
 
+    private void send(Errand errand, Line line, Job job, Money available) {
+        if (available.compareTo(job.wanted().amount()) < 0) {
+            failed(errand, "only-" + available + "-available");
+            return;
+        }
+        var mine = transactions.call(
+                errand.shop(),
+                () -> queue.begin(errand)
+                        && settle.send(errand.shop(), errand.paymentId(), errand.subject(), available));
+        if (mine) {
+            heard(errand, line.provider().refund(line.account(), job.wanted()));
+        }
+    }
+
+    private void refused(Errand errand, Refunding.Refused refused) {
+        if (!refused.passes()) {
+            failed(errand, refused.reason());
+            return;
+        }
+        transactions.run(errand.shop(), () -> {
+            settle.defer(errand.shop(), errand.paymentId(), errand.subject(), refused.reason());
+            queue.again(errand, waits.afterTry(errand.tries()), false, true);
+        });
+    }
+
     private void heard(Errand errand, Refunding answer) {
         switch (answer) {
             case Refunding.Done done -> done(errand, done.providerRefundId());
-            case Refunding.Refused refused
-            when refused.passes() ->
-                transactions.run(errand.shop(), () -> {
-                    settle.defer(errand.shop(), errand.paymentId(), errand.subject(), refused.reason());
-                    queue.again(errand, waits.afterTry(errand.tries()), false, true);
-                });
-            case Refunding.Refused refused -> failed(errand, refused.reason());
+            case Refunding.Refused refused -> refused(errand, refused);
             case Refunding.Unknown unknown -> queue.again(errand, waits.spread(LOOK_AGAIN), true, true);
         }
     }
