@@ -80,6 +80,7 @@ create table errand (
     subject_id   uuid        not null,
     payment_id   uuid        not null,
     provider     text        not null,
+    theirs       text, -- the provider's id of what it is about, where it has one
     urgency      smallint    not null, -- lower first
     due_at       timestamptz not null,
     begun        boolean     not null default false,
@@ -114,7 +115,6 @@ create table provider_account (
     shop_id         text             not null,
     provider        text             not null check (provider in ('KASPI', 'STRIPE')),
     enabled         boolean          not null,
-    base_url        text             not null,
     settings        jsonb            not null,
     rate_per_second double precision not null check (rate_per_second > 0),
     rate_burst      int              not null check (rate_burst > 0),

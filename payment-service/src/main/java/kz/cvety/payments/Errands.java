@@ -1,6 +1,5 @@
 package kz.cvety.payments;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
@@ -35,8 +34,8 @@ public interface Errands {
     /** Adds it, or brings one that is there forward. */
     void add(ShopId shop, Kind kind, UUID subject, Payment payment, Instant dueAt);
 
-    /** Asks about an attempt: at its pace while it is fresh, then slowly until {@code last}. */
-    void follow(ShopId shop, UUID attempt, Payment payment, Pace pace, Duration slow, Instant now, Instant last);
+    /** Asks about an attempt that the provider knows by this id: at its pace while it is fresh, then slowly until {@code last}. */
+    void follow(ShopId shop, UUID attempt, String theirs, Payment payment, Pace pace, Instant now, Instant last);
 
     void drop(ShopId shop, Kind kind, UUID subject);
 }

@@ -134,6 +134,7 @@ public class Payment extends PaymentRecord {
         status = PaymentStatus.PAID;
         payUrl = null;
         amount = money.amount().minor();
+        currency = money.amount().currency();
         take(money, judged);
         accept(at);
         return told(new PaymentReceived(snapshot()));

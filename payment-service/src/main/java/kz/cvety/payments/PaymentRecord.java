@@ -210,6 +210,10 @@ public abstract class PaymentRecord {
         return createdAt;
     }
 
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
     public @Nullable Instant paidAt() {
         return receipt == null ? null : receipt.paidAt();
     }

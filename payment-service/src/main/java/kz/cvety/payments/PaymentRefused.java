@@ -90,6 +90,13 @@ public final class PaymentRefused {
         }
     }
 
+    /** The shop has no account with this provider. */
+    public static final class UnknownAccount extends Rejection {
+        public UnknownAccount(Provider provider) {
+            super(Kind.NOT_FOUND, "unknown-provider-account", "This shop has no account with " + provider);
+        }
+    }
+
     /** One refund of a payment at a time: its outcome is told from what is left. */
     public static final class RefundUnderWay extends Rejection {
         RefundUnderWay() {

@@ -1,6 +1,5 @@
 package kz.cvety.payments;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import kz.cvety.kit.ShopId;
@@ -15,7 +14,6 @@ public record ProviderAccount(
         ShopId shop,
         Provider provider,
         boolean enabled,
-        URI baseUrl,
         Map<String, String> settings,
         Map<String, Secret> secrets,
         double ratePerSecond,

@@ -2,6 +2,7 @@ package kz.cvety.payments;
 
 import java.time.InstantSource;
 import java.util.UUID;
+import kz.cvety.kit.Money;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
@@ -9,26 +10,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts down what became of a refund; runs inside a transaction of the shop that has locked the payment. */
+/** Puts down what becomes of a refund; runs inside a transaction of the shop. */
 @Component
 public class SettleRefund {
 
     private static final Logger log = LoggerFactory.getLogger(SettleRefund.class);
 
+    private final Payments payments;
     private final Errands errands;
     private final PaymentFacts facts;
     private final Bookkeeping books;
     private final InstantSource clock;
 
-    SettleRefund(Errands errands, PaymentFacts facts, Bookkeeping books, InstantSource clock) {
+    SettleRefund(Payments payments, Errands errands, PaymentFacts facts, Bookkeeping books, InstantSource clock) {
+        this.payments = payments;
         this.errands = errands;
         this.facts = facts;
         this.books = books;
         this.clock = clock;
     }
 
+    /** The provider is about to be told, when this much could be given back; false when it is not to be told any more. */
+    public boolean send(ShopId shop, UUID paymentId, UUID refundId, Money available) {
+        var refund = locked(shop, paymentId).refundOf(refundId);
+        if (refund.state() != RefundState.WAITING) {
+            return false;
+        }
+        refund.send(available, clock.instant());
+        return true;
+    }
+
+    /** The provider has refused for now. */
+    public void defer(ShopId shop, UUID paymentId, UUID refundId, String why) {
+        var refund = locked(shop, paymentId).refundOf(refundId);
+        if (refund.state() == RefundState.SENT) {
+            refund.turn(RefundState.WAITING, why, clock.instant());
+        }
+    }
+
     /** The money is with the buyer. Nothing happens when that is known. */
-    public void done(ShopId shop, Payment payment, UUID refundId, @Nullable String providerRefundId, Origin by) {
+    public void done(ShopId shop, UUID paymentId, UUID refundId, @Nullable String providerRefundId) {
+        done(shop, locked(shop, paymentId), refundId, providerRefundId, Origin.SYSTEM);
+    }
+
+    /** It is certain that no money went back. */
+    public void failed(ShopId shop, UUID paymentId, UUID refundId, String why) {
+        failed(shop, locked(shop, paymentId), refundId, why);
+    }
+
+    /** Nobody knows: a person has to find out. */
+    public void unclear(ShopId shop, UUID paymentId, UUID refundId, String why) {
+        var payment = locked(shop, paymentId);
+        if (payment.refundOf(refundId).state().isUnderWay()) {
+            facts.tell(shop, Origin.SYSTEM, payment.loseRefund(refundId, why, clock.instant()));
+            log(shop, payment, refundId, RefundState.UNCLEAR, why);
+        }
+        errands.drop(shop, Errands.Kind.REFUND, refundId);
+    }
+
+    void done(ShopId shop, Payment payment, UUID refundId, @Nullable String providerRefundId, Origin by) {
         var now = clock.instant();
         var events = payment.gaveBack(refundId, providerRefundId, now);
         errands.drop(shop, Errands.Kind.REFUND, refundId);
@@ -40,8 +80,7 @@ public class SettleRefund {
         log(shop, payment, refundId, RefundState.DONE, null);
     }
 
-    /** It is certain that no money went back. */
-    public void failed(ShopId shop, Payment payment, UUID refundId, String why) {
+    void failed(ShopId shop, Payment payment, UUID refundId, String why) {
         if (payment.refundOf(refundId).state().isUnderWay()) {
             payment.refundOf(refundId).turn(RefundState.FAILED, why, clock.instant());
             log(shop, payment, refundId, RefundState.FAILED, why);
@@ -49,11 +88,8 @@ public class SettleRefund {
         errands.drop(shop, Errands.Kind.REFUND, refundId);
     }
 
-    /** Nobody knows: a person has to find out. */
-    public void unclear(ShopId shop, Payment payment, UUID refundId, String why) {
-        facts.tell(shop, Origin.SYSTEM, payment.loseRefund(refundId, why, clock.instant()));
-        errands.drop(shop, Errands.Kind.REFUND, refundId);
-        log(shop, payment, refundId, RefundState.UNCLEAR, why);
+    private Payment locked(ShopId shop, UUID paymentId) {
+        return payments.lock(shop, paymentId).orElseThrow(PaymentRefused.UnknownPayment::new);
     }
 
     private static void log(ShopId shop, Payment payment, UUID refundId, RefundState state, @Nullable String why) {

@@ -63,7 +63,7 @@ public class StoreAttempt {
         }
         facts.tell(shop, by, payment.open(attemptId, theirs, payUrl, now));
         errands.drop(shop, Errands.Kind.MAKE, attemptId);
-        errands.follow(shop, attemptId, payment, pace, properties.slowEvery(), now, last(payment, pace, now));
+        errands.follow(shop, attemptId, theirs, payment, pace, now, last(payment, pace, now));
         if (!payment.isOpen()) {
             errands.add(shop, Errands.Kind.CANCEL, attemptId, payment, now);
         }

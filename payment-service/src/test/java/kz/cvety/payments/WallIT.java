@@ -1,0 +1,117 @@
+package kz.cvety.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import kz.cvety.kit.ShopId;
+import kz.cvety.kit.wall.Call;
+import kz.cvety.kit.wall.Wall;
+import org.junit.jupiter.api.Test;
+
+/** No other shop, no forged token, no foreign secret reaches the money of a shop. A new endpoint or consumer belongs in here. */
+class WallIT {
+
+    private static final String PAYMENTS = "/api/v1/payments";
+    private static final String ACCOUNTS = "/api/v1/payment-providers";
+
+    private final ShopId victim = World.shopWithKaspi();
+
+    @Test
+    void standsAtEveryEndpointAndEveryConsumer() {
+        World.KASPI.mood(victim.value(), "create", FakeKaspi.Mood.REFUSES);
+        var wall = Wall.around(World.context(), victim)
+                .busy("errand", "rate_budget")
+                .open("rate_budget");
+        payments(wall);
+        money(wall);
+        providers(wall);
+        operators(wall);
+        wall.attack();
+    }
+
+    private void payments(Wall wall) {
+        var order = World.order(victim, "9000");
+        var key = UUID.randomUUID();
+        var body = "{\"orderId\": \"" + order + "\", \"provider\": \"KASPI\"}";
+        var made = World.post(PAYMENTS, World.director(victim), body, "Idempotency-Key", key.toString());
+        var id = made.text("/id");
+
+        wall.marks(id, order, made.text("/attempts/0/id"))
+                .empties(
+                        "GET " + PAYMENTS,
+                        Call.with()
+                                .query("order", order)
+                                .leaving("status", "provider", "attention", "flagged", "cursor", "limit"))
+                .hides("GET " + PAYMENTS + "/{id}", Call.with().path("id", id))
+                .hides(
+                        "POST " + PAYMENTS,
+                        Call.with().header("Idempotency-Key", key).body(body))
+                .hides(
+                        "POST " + PAYMENTS + "/{id}/attempts",
+                        Call.with().path("id", id).header("Idempotency-Key", UUID.randomUUID()));
+    }
+
+    private void money(Wall wall) {
+        var noted = note("{\"amount\": \"500\"}");
+        var order = World.order(victim, "500");
+        var key = UUID.randomUUID();
+
+        wall.marks(noted, order)
+                .separates(
+                        "POST " + PAYMENTS + "/manual",
+                        Call.with()
+                                .header("Idempotency-Key", key)
+                                .body("{\"amount\": \"500\"}")
+                                .leaving("orderId"))
+                .hides(
+                        "POST " + PAYMENTS + "/{id}/assign",
+                        Call.with().path("id", noted).body("{\"orderId\": \"" + order + "\"}"))
+                .hides(
+                        "POST " + PAYMENTS + "/{id}/refunds",
+                        Call.with()
+                                .path("id", note("{\"amount\": \"700\"}"))
+                                .header("Idempotency-Key", UUID.randomUUID())
+                                .body("{\"amount\": \"1\"}"))
+                .hides(
+                        "POST " + PAYMENTS + "/{id}/clear",
+                        Call.with()
+                                .path("id", note("{\"amount\": \"800\"}"))
+                                .body("{\"note\": \"seen\", \"providerPaymentId\": \"1\"}"));
+    }
+
+    private void providers(Wall wall) {
+        var secrets = "{\"secrets\": {\"webhook-secret\": \"hook-not-real-" + victim + "-x\"}}";
+        wall.separates("GET " + ACCOUNTS + "/{provider}", Call.with().path("provider", "KASPI"))
+                .separates(
+                        "PUT " + ACCOUNTS + "/{provider}",
+                        Call.with().path("provider", "KASPI").body(secrets))
+                .separates(
+                        "GET /api/v1/kaspi/payments/{providerPaymentId}",
+                        Call.with().path("providerPaymentId", "1"))
+                .everybody(
+                        "POST /api/v1/kaspi/callback",
+                        Call.with()
+                                .header("X-Webhook-Secret", World.webhookSecret(victim))
+                                .body("{\"QrPaymentId\": 1, \"Status\": \"Wait\"}"))
+                .also(
+                        "a callback under a secret that is nobody's",
+                        () -> assertThat(World.callback(
+                                                "nobody's",
+                                                "{\"QrPaymentId\": 1, \"Status\": \"Processed\", \"Amount\": 5}")
+                                        .status())
+                                .isEqualTo(401));
+    }
+
+    private static void operators(Wall wall) {
+        var byId = Call.with().path("id", UUID.randomUUID());
+        wall.operators("GET /v1/secrets", Call.with())
+                .operators("POST /v1/secrets/rewrap", Call.with())
+                .operators("GET /v1/dead-letters", Call.with().leaving("state", "after"))
+                .operators("POST /v1/dead-letters/{id}/redrive", byId)
+                .operators("DELETE /v1/dead-letters/{id}", byId);
+    }
+
+    private String note(String body) {
+        return World.make(PAYMENTS + "/manual", victim, body).text("/id");
+    }
+}
