@@ -89,11 +89,12 @@ public class Payment extends PaymentRecord {
     /** The provider waits. A buyer is sent there only while we wait too. */
     List<PaymentEvent> open(UUID attemptId, String providerPaymentId, String address, Instant at) {
         attemptOf(attemptId).open(providerPaymentId, address, stored(at));
-        if (attention == PaymentAttention.UNCLEAR_REQUEST) {
+        var wasUnclear = attention == PaymentAttention.UNCLEAR_REQUEST;
+        if (wasUnclear) {
             attention = null;
         }
         if (!isOpen()) {
-            return List.of();
+            return wasUnclear ? cleared(at) : List.of();
         }
         status = PaymentStatus.PENDING;
         payUrl = address;
@@ -215,12 +216,16 @@ public class Payment extends PaymentRecord {
             return List.of();
         }
         attention = null;
-        accept(at);
-        return List.of(new PaymentCleared(snapshot()));
+        return cleared(at);
     }
 
     void remark(@Nullable String said) {
         note = said;
+    }
+
+    private List<PaymentEvent> cleared(Instant at) {
+        accept(at);
+        return List.of(new PaymentCleared(snapshot()));
     }
 
     private List<PaymentEvent> told(PaymentEvent first) {

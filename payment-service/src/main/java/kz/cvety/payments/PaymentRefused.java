@@ -97,6 +97,13 @@ public final class PaymentRefused {
         }
     }
 
+    /** Another account is told apart by this very secret. */
+    public static final class WebhookSecretTaken extends Rejection {
+        public WebhookSecretTaken() {
+            super(Kind.CONFLICT, "webhook-secret-taken", "Choose another secret for the webhook");
+        }
+    }
+
     /** One refund of a payment at a time: its outcome is told from what is left. */
     public static final class RefundUnderWay extends Rejection {
         RefundUnderWay() {

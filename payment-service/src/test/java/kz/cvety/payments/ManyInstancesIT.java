@@ -88,10 +88,10 @@ class ManyInstancesIT {
         try (var second = World.start(Map.of())) {
             var careful = World.newShop();
             World.account(careful, 5);
+            var started = System.nanoTime();
             for (var i = 0; i < 12; i++) {
                 World.request(careful, "100");
             }
-            var started = System.nanoTime();
             await().atMost(Duration.ofSeconds(30)).until(() -> KASPI.created(careful.value()) == 12);
             var took = Duration.ofNanos(System.nanoTime() - started);
 

@@ -83,6 +83,19 @@ class PaymentTests {
     }
 
     @Test
+    void needsNobodyAnyMoreOnceAnUnclearAttemptTurnsUp() {
+        payment.attempt(attempt, NOW);
+        assertThat(payment.lose(attempt, "timeout", NOW)).singleElement().isInstanceOf(PaymentFlagged.class);
+        payment.end(PaymentStatus.EXPIRED, NOW);
+
+        var told = payment.open(attempt, "77", "https://pay.example/77", NOW);
+
+        assertThat(told).singleElement().isInstanceOf(PaymentCleared.class);
+        assertThat(payment.snapshot().attention()).isNull();
+        assertThat(payment.payUrl()).isNull();
+    }
+
+    @Test
     void isPaidOnce() {
         opened();
 

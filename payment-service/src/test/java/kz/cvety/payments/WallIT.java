@@ -1,6 +1,7 @@
 package kz.cvety.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
@@ -35,6 +36,9 @@ class WallIT {
         var body = "{\"orderId\": \"" + order + "\", \"provider\": \"KASPI\"}";
         var made = World.post(PAYMENTS, World.director(victim), body, "Idempotency-Key", key.toString());
         var id = made.text("/id");
+        await().untilAsserted(() -> assertThat(
+                        World.payment(victim, UUID.fromString(id)).text("/attempts/0/state"))
+                .isEqualTo("FAILED"));
 
         wall.marks(id, order, made.text("/attempts/0/id"))
                 .empties(

@@ -56,7 +56,7 @@ public final class World {
         var properties = new HashMap<String, Object>(PROPERTIES);
         properties.put("spring.config.name", "payment-service");
         properties.put("cvety.payments.kaspi.base-url", KASPI.address());
-        properties.put("cvety.payments.kaspi.timeout", "700ms");
+        properties.put("cvety.payments.kaspi.timeout", "5s");
         properties.put("cvety.payments.work.every", "50ms");
         properties.put("cvety.payments.work.retries", "200ms");
         properties.put("cvety.payments.slow-every", "300ms");

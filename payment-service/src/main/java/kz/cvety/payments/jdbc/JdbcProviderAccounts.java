@@ -16,6 +16,7 @@ import kz.cvety.kit.ShopId;
 import kz.cvety.kit.secrets.SealedRows;
 import kz.cvety.kit.secrets.Vault;
 import kz.cvety.kit.shop.ShopTransactions;
+import kz.cvety.payments.PaymentRefused;
 import kz.cvety.payments.Provider;
 import kz.cvety.payments.ProviderAccount;
 import kz.cvety.payments.ProviderAccounts;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -115,30 +117,36 @@ class JdbcProviderAccounts implements ProviderAccounts, SealedRows {
                 account.shop().value(),
                 account.provider().name(),
                 FIELD);
-        transactions.run(
-                account.shop(),
-                () -> jdbc.sql("""
-                    insert into provider_account (shop_id, provider, enabled, settings, rate_per_second, rate_burst,
-                        secrets_sealed, secrets_key, webhook_digest, previous_digest, updated_at)
-                    values (:shop, :provider, :enabled, :settings::jsonb, :rate, :burst, :sealed, :key, :webhook, :previous, :now)
-                    on conflict (shop_id, provider) do update set enabled = excluded.enabled, settings = excluded.settings,
-                        rate_per_second = excluded.rate_per_second, rate_burst = excluded.rate_burst,
-                        secrets_sealed = excluded.secrets_sealed, secrets_key = excluded.secrets_key,
-                        webhook_digest = excluded.webhook_digest, previous_digest = excluded.previous_digest,
-                        updated_at = excluded.updated_at
-                    """)
-                        .param("shop", account.shop().value())
-                        .param("provider", account.provider().name())
-                        .param("enabled", account.enabled())
-                        .param("settings", json.writeValueAsString(new TreeMap<>(account.settings())))
-                        .param("rate", account.ratePerSecond())
-                        .param("burst", account.rateBurst())
-                        .param("sealed", sealed)
-                        .param("key", Vault.keyIdOf(sealed))
-                        .param("webhook", digest(account, ProviderAccount.WEBHOOK_SECRET))
-                        .param("previous", digest(account, ProviderAccount.PREVIOUS_WEBHOOK_SECRET))
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update());
+        try {
+            transactions.run(account.shop(), () -> write(account, sealed));
+        } catch (DuplicateKeyException e) {
+            throw new PaymentRefused.WebhookSecretTaken();
+        }
+    }
+
+    private void write(ProviderAccount account, byte[] sealed) {
+        jdbc.sql("""
+            insert into provider_account (shop_id, provider, enabled, settings, rate_per_second, rate_burst,
+                secrets_sealed, secrets_key, webhook_digest, previous_digest, updated_at)
+            values (:shop, :provider, :enabled, :settings::jsonb, :rate, :burst, :sealed, :key, :webhook, :previous, :now)
+            on conflict (shop_id, provider) do update set enabled = excluded.enabled, settings = excluded.settings,
+                rate_per_second = excluded.rate_per_second, rate_burst = excluded.rate_burst,
+                secrets_sealed = excluded.secrets_sealed, secrets_key = excluded.secrets_key,
+                webhook_digest = excluded.webhook_digest, previous_digest = excluded.previous_digest,
+                updated_at = excluded.updated_at
+            """)
+                .param("shop", account.shop().value())
+                .param("provider", account.provider().name())
+                .param("enabled", account.enabled())
+                .param("settings", json.writeValueAsString(new TreeMap<>(account.settings())))
+                .param("rate", account.ratePerSecond())
+                .param("burst", account.rateBurst())
+                .param("sealed", sealed)
+                .param("key", Vault.keyIdOf(sealed))
+                .param("webhook", digest(account, ProviderAccount.WEBHOOK_SECRET))
+                .param("previous", digest(account, ProviderAccount.PREVIOUS_WEBHOOK_SECRET))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Override

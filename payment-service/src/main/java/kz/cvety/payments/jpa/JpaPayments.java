@@ -71,7 +71,7 @@ class JpaPayments implements Payments {
     public Optional<Whereabouts> lockByProviderPayment(ShopId shop, Provider provider, String providerPaymentId) {
         lockName(shop, provider.name(), providerPaymentId);
         return entities.createQuery("""
-            select p.id as payment, a.id as attempt, p.orderId as order
+            select p.id as payment, a.id as attempt, p.orderId as orderId
             from PaymentAttempt a join a.payment p
             where p.provider = :provider and a.providerPaymentId = :theirs
             """, Tuple.class)
@@ -81,7 +81,7 @@ class JpaPayments implements Payments {
                 .map(found -> new Whereabouts(
                         found.get("payment", UUID.class),
                         found.get("attempt", UUID.class),
-                        found.get("order", UUID.class)))
+                        found.get("orderId", UUID.class)))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.cvety.kit.Money;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /** Kaspi's fields as ours: ids are opaque text however they are written, amounts are tenge with a point. */
 final class KaspiFields {
@@ -28,7 +29,9 @@ final class KaspiFields {
     static Optional<Money> money(JsonNode data, String name) {
         var field = data.path(name);
         try {
-            var text = field.isString() ? field.asString() : field.isNumber() ? plain(field.decimalValue()) : "";
+            var text = field.isString()
+                    ? field.asString()
+                    : field instanceof NumericNode number && !number.isNaN() ? plain(number.decimalValue()) : "";
             var amount = Money.of(text, Money.TENGE);
             return amount.isNegative() ? Optional.empty() : Optional.of(amount);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package kz.cvety.payments.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import kz.cvety.kit.shop.ShopTransactions;
@@ -17,13 +18,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks what has become of an attempt: often while it is fresh, then slowly, and a while longer after we have stopped waiting. A
- * provider that does not answer, or in a word that we do not know, is asked until it does.
+ * provider that does not answer, or in a word that we do not know, is asked for days more.
  */
 @Component
 class AskProvider implements ErrandRunner {
 
     private static final Logger log = LoggerFactory.getLogger(AskProvider.class);
     private static final int RARELY = 10;
+    /** By then the provider's statement has told what the provider has not. */
+    private static final Duration GIVE_UP = Duration.ofDays(3);
 
     private final ShopTransactions transactions;
     private final ErrandQueue queue;
@@ -101,11 +104,17 @@ class AskProvider implements ErrandRunner {
     private void later(Errand errand) {
         if (!isPast(errand.freshUntil())) {
             queue.again(errand, waits.spread(errand.every()), false, true);
+        } else if (isLongPast(errand.lastUntil())) {
+            close(errand, AttemptState.ENDED, "provider-does-not-say");
         } else if (isPast(errand.lastUntil())) {
             queue.again(errand, waits.spread(properties.slowEvery().multipliedBy(RARELY)), false, false);
         } else {
             queue.again(errand, waits.spread(properties.slowEvery()), false, false);
         }
+    }
+
+    private boolean isLongPast(@Nullable Instant moment) {
+        return moment != null && isPast(moment.plus(GIVE_UP));
     }
 
     private boolean isPast(@Nullable Instant moment) {

@@ -41,6 +41,7 @@ class ErrandWorker implements SmartLifecycle {
     private final InstantSource clock;
     private final Map<Errands.Kind, ErrandRunner> runners = new EnumMap<>(Errands.Kind.class);
     private final Semaphore free;
+    private volatile boolean claiming;
     private volatile @Nullable Thread thread;
     private volatile @Nullable ExecutorService running;
 
@@ -65,7 +66,7 @@ class ErrandWorker implements SmartLifecycle {
     }
 
     private void loop(ExecutorService executor) {
-        while (!executor.isShutdown()) {
+        while (claiming) {
             try {
                 var most = free.availablePermits();
                 if (most > 0) {
@@ -130,13 +131,6 @@ class ErrandWorker implements SmartLifecycle {
         });
     }
 
-    /** Runs what is due now, all of it, and comes back when it has; for an instance whose own thread does not. */
-    void runDue() {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            queue.due(clock.instant(), properties.atOnce()).forEach(due -> start(executor, due));
-        }
-    }
-
     @Override
     public synchronized void start() {
         if (running != null || !properties.enabled()) {
@@ -145,6 +139,7 @@ class ErrandWorker implements SmartLifecycle {
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("errand-", 0).factory());
         running = executor;
+        claiming = true;
         thread = Thread.ofPlatform().name("errands").daemon().start(() -> loop(executor));
     }
 
@@ -156,9 +151,11 @@ class ErrandWorker implements SmartLifecycle {
         if (executor == null || looping == null) {
             return;
         }
-        executor.shutdown();
+        claiming = false;
         LockSupport.unpark(looping);
         try {
+            looping.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            executor.shutdown();
             if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 log.atWarn().log("errands.stopped with calls under way");
             }
