@@ -64,7 +64,7 @@ final class Sessions {
     synchronized StripeSession complete(String id, boolean withMoney) {
         var session = put(open(id).completed(withMoney, now()));
         if (withMoney) {
-            events.happened("payment_intent.succeeded", json.paymentIntent(session, "succeeded"));
+            events.happened("payment_intent.succeeded", json.paymentIntent(session));
             events.happened("charge.succeeded", json.charge(session));
         }
         events.happened("checkout.session.completed", json.session(session));
@@ -77,7 +77,7 @@ final class Sessions {
         if (session.status() != Status.COMPLETE || session.paid()) {
             throw new IllegalArgumentException("Денег по этой сессии не ждут");
         }
-        var settled = withMoney ? put(session.completed(true, now())) : session;
+        var settled = put(withMoney ? session.completed(true, now()) : session.failing());
         events.happened(
                 withMoney ? "checkout.session.async_payment_succeeded" : "checkout.session.async_payment_failed",
                 json.session(settled));
@@ -87,7 +87,7 @@ final class Sessions {
     /** The bank declines the card; the page stays open. */
     synchronized StripeSession decline(String id) {
         var session = open(id);
-        events.happened("payment_intent.payment_failed", json.paymentIntent(session, "requires_payment_method"));
+        events.happened("payment_intent.payment_failed", json.paymentIntent(session));
         return session;
     }
 

@@ -26,6 +26,7 @@ final class StripeCalls {
             "metadata",
             "payment_intent_data",
             "expires_at",
+            "expand",
             "locale",
             "customer_email");
     private static final Set<String> OF_REFUND = Set.of("payment_intent", "charge", "amount", "metadata", "reason");
@@ -58,7 +59,7 @@ final class StripeCalls {
     Done perform(String action, String path, Map<String, String> parameters) {
         return switch (action) {
             case "POST /v1/checkout/sessions" -> session(sessions.add(session(parameters)), true);
-            case "GET /v1/checkout/sessions/#" -> session(sessions.get(id(path)), false);
+            case "GET /v1/checkout/sessions/#" -> read(sessions.get(id(path)), parameters);
             case "POST /v1/checkout/sessions/#/expire" ->
                 session(sessions.expire(id(path.replaceFirst("/expire/*$", ""))), true);
             case "POST /v1/refunds" -> refund(giveBack(parameters), true);
@@ -91,6 +92,7 @@ final class StripeCalls {
         return new StripeSession(
                 Ids.next("cs_test_"),
                 Status.OPEN,
+                false,
                 false,
                 currency,
                 total(form),
@@ -170,6 +172,11 @@ final class StripeCalls {
         }
         var rest = found.subList(Math.min(found.size(), after.isEmpty() ? 0 : from + 1), found.size());
         return new ListPage<>(rest.stream().limit(limit).toList(), rest.size() > limit);
+    }
+
+    private Done read(StripeSession session, Map<String, String> query) {
+        var expand = query.containsValue("payment_intent.latest_charge");
+        return new Done(expand ? json.expanded(session) : json.session(session), false, session.id());
     }
 
     private Done session(StripeSession session, boolean wrote) {

@@ -44,16 +44,29 @@ final class StripeJson {
         return metadata(json, session.metadata());
     }
 
-    ObjectNode paymentIntent(StripeSession session, String status) {
+    /** The session with the payment and its charge inside, for whoever asks to have them expanded. */
+    ObjectNode expanded(StripeSession session) {
+        var json = session(session);
+        if (!session.paymentIntent().isEmpty()) {
+            var intent = paymentIntent(session);
+            if (session.paid()) {
+                intent.set("latest_charge", charge(session));
+            }
+            json.set("payment_intent", intent);
+        }
+        return json;
+    }
+
+    ObjectNode paymentIntent(StripeSession session) {
         return Json.object()
                 .put("id", session.paymentIntent())
                 .put("object", "payment_intent")
                 .put("amount", session.amount())
                 .put("amount_received", session.paid() ? session.amount() : 0)
                 .put("currency", session.currency())
-                .put("latest_charge", session.charge())
+                .put("latest_charge", session.paid() ? session.charge() : null)
                 .put("livemode", false)
-                .put("status", status);
+                .put("status", session.intentStatus());
     }
 
     ObjectNode charge(StripeSession session) {

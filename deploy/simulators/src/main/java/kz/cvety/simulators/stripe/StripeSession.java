@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checkout session. Amounts are in hundredths.
  *
+ * @param failed whether promised money turned out not to come
  * @param paymentIntent empty until the buyer has tried to pay
  * @param refunded what was given back, pending refunds included
  */
@@ -14,6 +15,7 @@ public record StripeSession(
         String id,
         Status status,
         boolean paid,
+        boolean failed,
         String currency,
         long amount,
         String name,
@@ -43,19 +45,29 @@ public record StripeSession(
         return paid ? amount - refunded : 0;
     }
 
+    /** How the payment behind it stands. */
+    String intentStatus() {
+        return paid ? "succeeded" : status == Status.COMPLETE && !failed ? "processing" : "requires_payment_method";
+    }
+
     StripeSession completed(boolean withMoney, Instant now) {
-        return with(Status.COMPLETE, withMoney, withMoney ? now : null, refunded);
+        return with(Status.COMPLETE, withMoney, false, withMoney ? now : null, refunded);
+    }
+
+    StripeSession failing() {
+        return with(status, paid, true, paidAt, refunded);
     }
 
     StripeSession expired() {
-        return with(Status.EXPIRED, paid, paidAt, refunded);
+        return with(Status.EXPIRED, paid, failed, paidAt, refunded);
     }
 
     StripeSession less(long amountBack) {
-        return with(status, paid, paidAt, refunded + amountBack);
+        return with(status, paid, failed, paidAt, refunded + amountBack);
     }
 
-    private StripeSession with(Status newStatus, boolean newPaid, @Nullable Instant newPaidAt, long newRefunded) {
+    private StripeSession with(
+            Status newStatus, boolean newPaid, boolean newFailed, @Nullable Instant newPaidAt, long newRefunded) {
         var intent = newStatus == Status.COMPLETE && paymentIntent.isEmpty()
                 ? id.replaceFirst("^cs_test_", "pi_")
                 : paymentIntent;
@@ -63,6 +75,7 @@ public record StripeSession(
                 id,
                 newStatus,
                 newPaid,
+                newFailed,
                 currency,
                 amount,
                 name,

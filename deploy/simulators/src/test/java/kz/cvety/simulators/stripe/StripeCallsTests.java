@@ -76,6 +76,33 @@ class StripeCallsTests {
     }
 
     @Test
+    void showsThatPromisedMoneyDoesNotCome() throws IOException {
+        var id = session(stripe, 500_000, "attempt-1");
+        stripe.promise(id);
+        assertThat(expanded(id).path("payment_intent").path("status").asString())
+                .isEqualTo("processing");
+
+        stripe.fail(id);
+
+        assertThat(expanded(id).path("payment_intent").path("status").asString())
+                .isEqualTo("requires_payment_method");
+        assertThat(types()).first().isEqualTo("checkout.session.async_payment_failed");
+    }
+
+    @Test
+    void showsThePaymentAndItsChargeToWhoeverAsks() throws IOException {
+        var id = session(stripe, 500_000, "attempt-1");
+        stripe.pay(id);
+        stripe.giveBack(id, 200_000);
+
+        var charge = expanded(id).path("payment_intent").path("latest_charge");
+
+        assertThat(charge.path("amount").asLong()).isEqualTo(500_000);
+        assertThat(charge.path("amount_refunded").asLong()).isEqualTo(200_000);
+        assertThat(charge.path("created").asLong()).isEqualTo(now.get().getEpochSecond());
+    }
+
+    @Test
     void expiresASessionByItselfAndOnDemand() throws IOException {
         var form = demand(100, "a");
         form.put(
@@ -207,6 +234,10 @@ class StripeCallsTests {
 
     private JsonNode read(String id) throws IOException {
         return Web.json(get(stripe, SESSIONS + "/" + id));
+    }
+
+    private JsonNode expanded(String id) throws IOException {
+        return Web.json(get(stripe, SESSIONS + "/" + id + "?expand%5B0%5D=payment_intent.latest_charge"));
     }
 
     private Iterable<String> types() {
