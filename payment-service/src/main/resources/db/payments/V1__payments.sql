@@ -135,22 +135,9 @@ create table rate_budget (
     expires_at bigint
 );
 
--- Requests that were done, so that a repeated one is not done again.
-create table idempotency_key (
-    shop_id        text        not null,
-    user_id        text        not null,
-    key            text        not null,
-    request_digest text        not null,
-    made_id        uuid        not null,
-    used_at        timestamptz not null,
-    primary key (shop_id, user_id, key)
-);
-create index idempotency_key_by_time on idempotency_key (used_at);
-
 select kit.protect_platform('payment');
 select kit.protect('payment_attempt');
 select kit.protect('refund');
 select kit.protect_platform('errand');
 select kit.protect_platform('provider_notice');
 select kit.protect_platform('provider_account');
-select kit.protect_platform('idempotency_key');

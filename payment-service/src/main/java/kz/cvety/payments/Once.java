@@ -1,10 +1,11 @@
 package kz.cvety.payments;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.idempotency.IdempotencyKey;
+import kz.cvety.kit.idempotency.IdempotencyKeys;
 import org.springframework.stereotype.Component;
 
 /** Does what a request asks for once, however often it is repeated under its idempotency key. */
@@ -12,11 +13,9 @@ import org.springframework.stereotype.Component;
 public class Once {
 
     private final IdempotencyKeys keys;
-    private final InstantSource clock;
 
-    Once(IdempotencyKeys keys, InstantSource clock) {
+    Once(IdempotencyKeys keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
     /**
@@ -25,8 +24,8 @@ public class Once {
      * @param make with the id of what is to be made
      * @param find what was made under that id
      */
-    public <T> T handle(ShopId shop, IdempotencyKeys.Key key, Function<UUID, T> make, Function<UUID, T> find) {
+    public <T> T handle(ShopId shop, IdempotencyKey key, Function<UUID, T> make, Function<UUID, T> find) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return keys.claim(shop, key, id, clock.instant()).map(find).orElseGet(() -> make.apply(id));
+        return keys.claim(shop, key, id).map(find).orElseGet(() -> make.apply(id));
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param lastAskFor how long a provider that does not answer keeps a payment from being ended
  * @param noticeFor how long news of an unknown payment waits for it to become known, before it stands as money without an order
  * @param refundSettles how long the outcome of a lost refund is looked for before it counts as not done
- * @param idempotencyRetention how long a request may be repeated under its Idempotency-Key
  */
 @Validated
 @ConfigurationProperties("cvety.payments")
@@ -24,5 +23,4 @@ public record PaymentProperties(
         @DefaultValue("1h") Duration slowFor,
         @DefaultValue("15m") Duration lastAskFor,
         @DefaultValue("10m") Duration noticeFor,
-        @DefaultValue("5m") Duration refundSettles,
-        @DefaultValue("7d") Duration idempotencyRetention) {}
+        @DefaultValue("5m") Duration refundSettles) {}

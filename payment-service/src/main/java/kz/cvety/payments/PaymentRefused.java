@@ -122,13 +122,6 @@ public final class PaymentRefused {
         }
     }
 
-    /** The key was used for another request. */
-    public static final class IdempotencyKeyReused extends Rejection {
-        public IdempotencyKeyReused() {
-            super(Kind.INVALID, "idempotency-key-reused", "This Idempotency-Key was used for another request");
-        }
-    }
-
     /** What a person has found out about something unclear has to be said. */
     public static final class VerdictRequired extends Rejection {
         VerdictRequired(String what) {

@@ -23,6 +23,7 @@ class ArchitectureTests {
                     "kz.cvety.payments.work",
                     "kz.cvety.payments.web",
                     "kz.cvety.payments.kaspi",
+                    "kz.cvety.payments.stripe",
                     "kz.cvety.payments.jpa",
                     "kz.cvety.payments.jdbc")
             .layer("domain")
@@ -33,6 +34,8 @@ class ArchitectureTests {
             .definedBy("kz.cvety.payments.web")
             .layer("kaspi")
             .definedBy("kz.cvety.payments.kaspi")
+            .layer("stripe")
+            .definedBy("kz.cvety.payments.stripe")
             .layer("jpa")
             .definedBy("kz.cvety.payments.jpa")
             .layer("jdbc")
@@ -40,6 +43,8 @@ class ArchitectureTests {
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("kaspi")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stripe")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("jpa")
             .mayNotBeAccessedByAnyLayer()

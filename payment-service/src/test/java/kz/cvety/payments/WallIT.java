@@ -3,7 +3,10 @@ package kz.cvety.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.stripe.net.Webhook;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import kz.cvety.events.orders.PaymentTerms;
 import kz.cvety.kit.ShopId;
@@ -30,6 +33,7 @@ class WallIT {
         money(wall);
         providers(wall);
         books(wall);
+        stripe(wall);
         operators(wall);
         wall.attack();
     }
@@ -142,6 +146,47 @@ class WallIT {
                         "POST " + RECONCILIATIONS + "/{id}/differences/{number}/adopt",
                         Call.with().path("id", run).path("number", 1))
                 .facts("payments.from-orders", OrderFacts.order(order, 7, "CANCELLED", "12345.00", terms));
+    }
+
+    private void stripe(Wall wall) {
+        World.bean(ProviderAccounts.class)
+                .put(new ProviderAccount(
+                        victim,
+                        Provider.STRIPE,
+                        true,
+                        Map.of(),
+                        Map.of("webhook-secret", new Secret(World.webhookSecret(victim))),
+                        1,
+                        1));
+        var event = "{\"id\": \"evt_wall\", \"type\": \"customer.created\", \"data\": {\"object\": {}}}";
+        var signature = signed(event, World.webhookSecret(victim));
+        wall.everybody(
+                        "POST /api/v1/stripe/webhook",
+                        Call.with().header("Stripe-Signature", signature).body(event))
+                .everybody(
+                        "POST /api/v1/stripe/webhook/{shop}",
+                        Call.with()
+                                .path("shop", victim)
+                                .header("Stripe-Signature", signature)
+                                .body(event))
+                .also(
+                        "an event of Stripe for another shop than the one whose secret signed it",
+                        () -> assertThat(World.post(
+                                                "/api/v1/stripe/webhook/" + World.shopWithKaspi(),
+                                                "",
+                                                event,
+                                                "Stripe-Signature",
+                                                signature)
+                                        .status())
+                                .isEqualTo(400));
+    }
+
+    private static String signed(String event, String secret) {
+        try {
+            return Webhook.Signature.generateSignatureHeader(event, secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void operators(Wall wall) {

@@ -24,6 +24,8 @@ import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.kit.testing.KafkaProbe;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
+import kz.cvety.simulators.stripe.StripeOptions;
+import kz.cvety.simulators.stripe.StripeSimulator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,11 +34,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on real PostgreSQL and Kafka, started once per JVM, and the world around it: shops, orders and Kaspi. */
+/** The whole service on real PostgreSQL and Kafka, started once per JVM, and the world around it: shops, orders, Kaspi and Stripe. */
 public final class World {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
     public static final FakeKaspi KASPI = new FakeKaspi();
+    public static final String STRIPE_KEY = "sk_test_fake";
+    public static final StripeSimulator STRIPE = StripeSimulator.start(new StripeOptions().secretKey(STRIPE_KEY));
 
     private static final Map<String, String> PROPERTIES = TestInfrastructure.properties("payments");
     private static final ConfigurableApplicationContext SERVICE = start(Map.of());
@@ -63,6 +67,11 @@ public final class World {
         properties.put("spring.config.name", "payment-service");
         properties.put("cvety.payments.kaspi.base-url", KASPI.address());
         properties.put("cvety.payments.kaspi.timeout", "5s");
+        properties.put("cvety.payments.stripe.base-url", STRIPE.address().toString());
+        properties.put("cvety.payments.stripe.success-url", "https://{shop}.example/thanks");
+        properties.put("cvety.payments.stripe.call-timeout", "5s");
+        properties.put("cvety.payments.stripe.ask-every", "500ms");
+        properties.put("cvety.payments.stripe.events-every", "200ms");
         properties.put("cvety.payments.work.every", "50ms");
         properties.put("cvety.payments.work.retries", "200ms");
         properties.put("cvety.payments.slow-every", "300ms");

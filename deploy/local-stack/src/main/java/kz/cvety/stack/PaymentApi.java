@@ -36,15 +36,19 @@ final class PaymentApi {
         app.put("/api/v1/payment-providers/KASPI", """
                 {"enabled":true,"settings":{"scheme":"r1"},"ratePerSecond":%d,"rateBurst":%d,
                  "secrets":{"api-key":"%s","device-token":"%s","webhook-secret":"%s"}}
-                """.formatted(PER_SECOND, BURST, secrets.kaspiKey(), secrets.kaspiDevice(), secrets.kaspiWebhook()));
+                """.formatted(
+                        PER_SECOND, BURST, secrets.kaspiKey(), secrets.kaspiDevice(), secrets.kaspiWebhook()));
         app.put("/api/v1/payment-providers/STRIPE", """
-                {"enabled":true,"secrets":{"secret-key":"%s","webhook-secret":"%s"}}
+                {"enabled":true,"secrets":{"api-key":"%s","webhook-secret":"%s"}}
                 """.formatted(secrets.stripeKey(), secrets.stripeWebhook()));
     }
 
     /** What is paid, or was asked for, for an order, the newest first. */
     List<JsonNode> ofOrder(UUID order) {
-        return app.get(PAYMENTS + "?order=" + order).path("payments").valueStream().toList();
+        return app.get(PAYMENTS + "?order=" + order)
+                .path("payments")
+                .valueStream()
+                .toList();
     }
 
     JsonNode get(UUID payment) {

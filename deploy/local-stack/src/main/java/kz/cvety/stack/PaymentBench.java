@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import kz.cvety.simulators.kaspi.KaspiPayment;
@@ -68,7 +69,8 @@ final class PaymentBench {
                 new Figure(
                         "PAY",
                         "SQL statements and commits per poll",
-                        "%.1f, %.1f".formatted((double) counted.statements() / polls, (double) counted.commits() / polls),
+                        "%.1f, %.1f"
+                                .formatted((double) counted.statements() / polls, (double) counted.commits() / polls),
                         "relay and claims included",
                         "",
                         true),
@@ -126,6 +128,7 @@ final class PaymentBench {
     private void create(HttpClient client, URI address, String body) {
         var request = HttpRequest.newBuilder(address)
                 .header("Api-Key", stack.secrets().kaspiKey())
+                .header("X-Request-ID", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -38,8 +38,11 @@ final class PaymentDemo {
                 "order-service",
                 "status PAID",
                 () -> orders.get(order).path("status").asString("").equals("PAID"));
-        printer.seen("Bitrix", "status PD", () -> stack.bitrix().shop().findByXmlId(order.toString()).stream()
-                .anyMatch(each -> each.status().equals("PD")));
+        printer.seen(
+                "Bitrix",
+                "status PD",
+                () -> stack.bitrix().shop().findByXmlId(order.toString()).stream()
+                        .anyMatch(each -> each.status().equals("PD")));
 
         printer.chapter("8. The shop gives a part of it back");
         payments.refund(UUID.fromString(payment(order).path("id").asString()), "2500.00");
@@ -64,20 +67,19 @@ final class PaymentDemo {
                  "deliveryFee":"1500.00","payment":{"provider":"KASPI"}}
                 """);
         printer.step("order-service", "order " + order + ", to be paid at Kaspi");
-        printer.seen("payments", "a link to pay " + TOTAL, () -> payment(order)
-                .path("payUrl")
-                .isString());
-        printer.seen("order-service", "shows the link", () -> orders.get(order)
-                .path("payment")
-                .path("payUrl")
-                .isString());
+        printer.seen(
+                "payments",
+                "a link to pay " + TOTAL,
+                () -> payment(order).path("payUrl").isString());
+        printer.seen(
+                "order-service",
+                "shows the link",
+                () -> orders.get(order).path("payment").path("payUrl").isString());
         return order;
     }
 
     private JsonNode payment(UUID order) {
-        return payments.ofOrder(order).stream()
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+        return payments.ofOrder(order).stream().findFirst().orElse(MissingNode.getInstance());
     }
 
     private KaspiPayment atKaspi(UUID order) {
@@ -88,7 +90,10 @@ final class PaymentDemo {
     private boolean booksBalance() {
         var balances = payments.balances();
         balances.forEach((account, balance) -> printer.step("ledger", account + " " + balance));
-        var balanced = balances.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).signum() == 0;
+        var balanced = balances.values().stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .signum()
+                == 0;
         printer.step("ledger", balanced ? "sums to zero" : "does NOT sum to zero");
         return balanced;
     }

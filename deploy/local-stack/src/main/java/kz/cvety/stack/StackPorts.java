@@ -21,7 +21,7 @@ public record StackPorts(
         int gateway) {
 
     static StackPorts wellKnown() {
-        return new StackPorts(54320, 19092, 8090, 8091, 8092, 8093, 8086, 8081, 8082, 8083, 8084, 8085);
+        return new StackPorts(54320, 19092, 8090, 8091, 8093, 8094, 8086, 8081, 8082, 8083, 8084, 8085);
     }
 
     static StackPorts free() {

@@ -50,7 +50,9 @@ final class Buyers {
         payments.openAccounts(stack.secrets());
         while (!stopped.get()) {
             if (random.nextInt(10) == 0) {
-                stack.kaspi().faults().add(CallFault.next(1, FaultKind.ANSWER_LOST).on("qr/create-link"));
+                stack.kaspi()
+                        .faults()
+                        .add(CallFault.next(1, FaultKind.ANSWER_LOST).on("qr/create-link"));
             }
             var order = orders.place(order(placed.size()));
             ledger.shopDid(order, "NEW");
@@ -60,7 +62,10 @@ final class Buyers {
             }
             placed.stream().filter(each -> !paid.contains(each)).toList().forEach(this::pay);
             if (random.nextInt(4) == 0) {
-                paid.stream().filter(each -> !askedBack.contains(each)).findFirst().ifPresent(this::askBack);
+                paid.stream()
+                        .filter(each -> !askedBack.contains(each))
+                        .findFirst()
+                        .ifPresent(this::askBack);
             }
             LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
         }
@@ -99,16 +104,20 @@ final class Buyers {
         await("money is where it belongs").atMost(patience).untilAsserted(() -> {
             for (var order : paid) {
                 assertThat(statuses(order)).as("payments of %s", order).containsAnyOf("PAID", "PARTLY_REFUNDED");
-                assertThat(orders.get(order).path("status").asString()).as("status of %s", order).isEqualTo("PAID");
+                assertThat(orders.get(order).path("status").asString())
+                        .as("status of %s", order)
+                        .isEqualTo("PAID");
             }
             for (var order : askedBack) {
                 assertThat(refunds(order)).as("refunds of %s", order).doesNotContain("WAITING", "SENT");
             }
         });
         var ours = payments.all();
-        stack.kaspi().payments().forEach(payment -> assertThat(stack.kaspi().payments(payment.externalId()))
-                .as("charges of attempt %s", payment.externalId())
-                .hasSize(1));
+        stack.kaspi()
+                .payments()
+                .forEach(payment -> assertThat(stack.kaspi().payments(payment.externalId()))
+                        .as("charges of attempt %s", payment.externalId())
+                        .hasSize(1));
         for (var payment : stack.kaspi().payments()) {
             if (payment.paid().signum() > 0) {
                 assertThat(known(ours, payment.transactionId()))
@@ -142,9 +151,7 @@ final class Buyers {
 
     /** What was paid less what went back, as Kaspi says. */
     private BigDecimal atKaspi() {
-        return stack.kaspi().payments().stream()
-                .map(KaspiPayment::available)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return stack.kaspi().payments().stream().map(KaspiPayment::available).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<String> statuses(UUID order) {

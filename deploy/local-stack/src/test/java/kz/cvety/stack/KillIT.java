@@ -90,7 +90,12 @@ class KillIT {
         Awaitility.await("services are ready")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Stream.of(stack.gateway(), stack.orders(), stack.catalog(), stack.payments(), stack.notifications())
+                .until(() -> Stream.of(
+                                stack.gateway(),
+                                stack.orders(),
+                                stack.catalog(),
+                                stack.payments(),
+                                stack.notifications())
                         .allMatch(KillIT::isReady));
     }
 

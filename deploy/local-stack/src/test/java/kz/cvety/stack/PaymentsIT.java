@@ -58,9 +58,10 @@ class PaymentsIT {
         stack.kaspi().pay(atKaspi(order).id());
 
         becomes(order, "PAID");
-        await().atMost(SOON).untilAsserted(() -> assertThat(inBitrix(order))
-                .extracting(BitrixOrder::status)
-                .containsExactly("PD"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inBitrix(order))
+                        .extracting(BitrixOrder::status)
+                        .containsExactly("PD"));
         assertThat(orders.history(order))
                 .filteredOn(step -> step.path("to").asString().equals("PAID"))
                 .hasSize(1);
@@ -87,9 +88,10 @@ class PaymentsIT {
         var payment = atKaspi(order);
 
         becomes(order, "CANCELLED");
-        await().atMost(SOON).untilAsserted(() -> assertThat(inBitrix(order))
-                .extracting(BitrixOrder::status)
-                .containsExactly("RF"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(inBitrix(order))
+                        .extracting(BitrixOrder::status)
+                        .containsExactly("RF"));
         stack.kaspi().confirm(payment.id());
 
         await().atMost(SOON).untilAsserted(() -> {
@@ -129,8 +131,8 @@ class PaymentsIT {
         payments.refund(UUID.fromString(only(order).path("id").asString()), "1500.00");
 
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(only(order).path("status").asString()).isEqualTo("PARTLY_REFUNDED"));
+                .untilAsserted(
+                        () -> assertThat(only(order).path("status").asString()).isEqualTo("PARTLY_REFUNDED"));
         assertThat(stack.kaspi().payment(payment.id()).returned()).isEqualByComparingTo("1500.00");
         assertThat(orders.get(order).path("status").asString()).isEqualTo("PAID");
     }
@@ -139,18 +141,17 @@ class PaymentsIT {
     private static UUID toPay(String provider, String price, Duration within) {
         var order = placed(provider, price, within);
         await().atMost(SOON)
-                .until(() ->
-                        orders.get(order).path("payment").path("payUrl").isString());
+                .until(() -> orders.get(order).path("payment").path("payUrl").isString());
         return order;
     }
 
     private static UUID placed(String provider, String price, Duration within) {
-        return orders.place("""
+        return orders.place(
+                """
                 {"buyer":{"name":"Данияр","phone":"+77000000003"},"recipient":{"name":"Ғалия","phone":"+77000000004"},
                  "delivery":{"address":"Алматы, Төле би 7","date":"2026-03-08","slot":"15:00-16:00","slotId":"18","city":"Алматы","cityId":"2"},
                  "items":[{"name":"Пион","price":"%s","quantity":1}],"payment":{"provider":"%s","payBy":"%s"}}
-                """.formatted(
-                        price, provider, InstantSource.system().instant().plus(within)));
+                """.formatted(price, provider, InstantSource.system().instant().plus(within)));
     }
 
     private static void becomes(UUID order, String status) {

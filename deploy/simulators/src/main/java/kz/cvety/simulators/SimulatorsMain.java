@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs both simulators until the process is stopped, and prints where they listen. */
+/** Runs the simulators until the process is stopped, and prints where they listen. */
 public final class SimulatorsMain {
 
     private SimulatorsMain() {}
@@ -15,6 +15,8 @@ public final class SimulatorsMain {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(simulators::close));
         out.println("Bitrix   " + simulators.bitrix().address());
         out.println("Telegram " + simulators.telegram().address());
+        out.println("Kaspi    " + simulators.kaspi().address());
+        out.println("Stripe   " + simulators.stripe().address());
         new CountDownLatch(1).await();
     }
 }

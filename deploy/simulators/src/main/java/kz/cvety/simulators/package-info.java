@@ -1,4 +1,4 @@
-/** The simulators as one program: a Bitrix shop and a Telegram Bot API on the loopback interface. */
+/** The simulators as one program: a Bitrix shop, a Telegram Bot API, Kaspi Pay and Stripe on the loopback interface. */
 @NullMarked
 package kz.cvety.simulators;
 

@@ -13,11 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SimulatorsTests {
 
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("CVETY_SIMULATORS_TELEGRAM_PORT", "0", "CVETY_SIMULATORS_BITRIX_PORT", "1");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "CVETY_SIMULATORS_TELEGRAM_PORT",
+            "0",
+            "CVETY_SIMULATORS_BITRIX_PORT",
+            "1",
+            "CVETY_SIMULATORS_KASPI_PORT",
+            "0",
+            "CVETY_SIMULATORS_STRIPE_PORT",
+            "0");
 
     @Test
-    void startsBothFromTheCommandLineAndTheEnvironment(@TempDir Path data) throws IOException {
+    void startsAllFromTheCommandLineAndTheEnvironment(@TempDir Path data) throws IOException {
         var arguments = Arguments.of(new String[] {"--bitrix-port", "0", "--data=" + data}, ENVIRONMENT);
         try (var simulators = Simulators.start(arguments)) {
             simulators.bitrix().shop().order(Checkout.by("Айгүл", "").item("1", "Букет", "1", 1));
@@ -25,8 +32,14 @@ class SimulatorsTests {
             assertThat(Web.get(simulators.bitrix().address(), "/").body()).contains("122001");
             assertThat(Web.get(simulators.telegram().address(), "/").statusCode())
                     .isEqualTo(200);
+            assertThat(Web.get(simulators.kaspi().address(), "/").statusCode()).isEqualTo(200);
+            assertThat(Web.get(simulators.stripe().address(), "/").statusCode()).isEqualTo(200);
         }
-        assertThat(data).isDirectoryContaining("glob:**/bitrix.jsonl").isDirectoryContaining("glob:**/telegram.jsonl");
+        assertThat(data)
+                .isDirectoryContaining("glob:**/bitrix.jsonl")
+                .isDirectoryContaining("glob:**/telegram.jsonl")
+                .isDirectoryContaining("glob:**/kaspi.jsonl")
+                .isDirectoryContaining("glob:**/stripe.jsonl");
     }
 
     @Test

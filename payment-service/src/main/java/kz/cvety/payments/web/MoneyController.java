@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -45,7 +46,7 @@ class MoneyController {
     private final RefundPayment refund;
     private final ClearPayment clear;
     private final Once once;
-    private final RequestDigest digest;
+    private final RepeatableRequests requests;
 
     MoneyController(
             ShopTransactions transactions,
@@ -54,14 +55,14 @@ class MoneyController {
             RefundPayment refund,
             ClearPayment clear,
             Once once,
-            RequestDigest digest) {
+            RepeatableRequests requests) {
         this.transactions = transactions;
         this.payments = payments;
         this.manual = manual;
         this.refund = refund;
         this.clear = clear;
         this.once = once;
-        this.digest = digest;
+        this.requests = requests;
     }
 
     /**
@@ -89,7 +90,7 @@ class MoneyController {
     ResponseEntity<PaymentView> note(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody ManualRequest body) {
         var shop = caller.shop();
-        var claimed = digest.key(caller, key, "manual", body);
+        var claimed = requests.key(caller, key, "manual", body);
         return created(
                 shop,
                 () -> once.handle(
@@ -117,7 +118,7 @@ class MoneyController {
             @RequestHeader("Idempotency-Key") String key,
             @Valid @RequestBody RefundRequest body) {
         var shop = caller.shop();
-        var claimed = digest.key(caller, key, "refund " + id, body);
+        var claimed = requests.key(caller, key, "refund " + id, body);
         return created(
                 shop,
                 () -> once.handle(

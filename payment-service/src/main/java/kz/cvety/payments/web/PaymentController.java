@@ -14,6 +14,7 @@ import kz.cvety.events.payments.PaymentAttention;
 import kz.cvety.events.payments.PaymentStatus;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -50,7 +51,7 @@ class PaymentController {
     private final RetryPayment retry;
     private final AssignPayment assign;
     private final Once once;
-    private final RequestDigest digest;
+    private final RepeatableRequests requests;
 
     PaymentController(
             ShopTransactions transactions,
@@ -59,14 +60,14 @@ class PaymentController {
             RetryPayment retry,
             AssignPayment assign,
             Once once,
-            RequestDigest digest) {
+            RepeatableRequests requests) {
         this.transactions = transactions;
         this.payments = payments;
         this.request = request;
         this.retry = retry;
         this.assign = assign;
         this.once = once;
-        this.digest = digest;
+        this.requests = requests;
     }
 
     /** A page of payments, newest first; the next page is asked for with {@code cursor=<next>}. */
@@ -110,7 +111,7 @@ class PaymentController {
     ResponseEntity<PaymentView> request(
             Caller caller, @RequestHeader("Idempotency-Key") String key, @Valid @RequestBody PaymentRequest body) {
         var shop = caller.shop();
-        var claimed = digest.key(caller, key, "payment", body);
+        var claimed = requests.key(caller, key, "payment", body);
         return created(
                 shop,
                 () -> once.handle(
@@ -126,7 +127,7 @@ class PaymentController {
     ResponseEntity<PaymentView> attempt(
             Caller caller, @PathVariable UUID id, @RequestHeader("Idempotency-Key") String key) {
         var shop = caller.shop();
-        var claimed = digest.key(caller, key, "attempt", id);
+        var claimed = requests.key(caller, key, "attempt", id);
         return created(
                 shop,
                 () -> once.handle(

@@ -40,7 +40,8 @@ class ProviderController {
      * What is to be different; what is absent stays.
      *
      * @param settings Kaspi: {@code scheme} ({@code r1} or {@code r3}), {@code organization-bin}
-     * @param secrets Kaspi: {@code api-key}, {@code device-token}, {@code webhook-secret}; one that is not named stays
+     * @param secrets Kaspi: {@code api-key}, {@code device-token}, {@code webhook-secret}; Stripe: {@code api-key},
+     *     {@code webhook-secret}; one that is not named stays
      * @param ratePerSecond how many calls a second the provider allows
      * @param rateBurst how many of them at once
      */

@@ -13,6 +13,7 @@ public abstract class Rejection extends RuntimeException {
 
     /** What the caller can do about it. */
     public enum Kind {
+        MALFORMED(400),
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
         NOT_FOUND(404),

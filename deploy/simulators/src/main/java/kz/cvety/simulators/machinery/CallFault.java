@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param action the only action it hits, or an empty string for every one
  * @param times how many calls it still hits, or 0 for all until it is cleared
- * @param delay how late a {@link FaultKind#SLOW} answer is; the {@code retry_after} of a Telegram {@link FaultKind#LIMIT}
+ * @param delay how late a {@link FaultKind#SLOW} answer is; what a {@link FaultKind#LIMIT} asks to wait where it asks
  */
 public record CallFault(FaultKind kind, String action, int times, Duration delay) {
 

@@ -13,15 +13,15 @@ public enum FaultKind {
     HANG("висит без ответа"),
     /** HTTP 500, nothing written. */
     SERVER_ERROR("ошибка 500"),
-    /** The answer of an exhausted rate limit (Bitrix 503, Telegram 429), nothing written. */
+    /** The answer of an exhausted rate limit (Bitrix 503, the others 429), nothing written. */
     LIMIT("предел запросов"),
-    /** An HTML page instead of JSON (Bitrix with status 200, Telegram with 502), nothing written. */
+    /** An HTML page instead of JSON (Telegram with status 502, the others with 200), nothing written. */
     HTML("HTML вместо JSON"),
     /** A 302 to a log-in page, nothing written. */
     REDIRECT("переадресация 302"),
     /** The write happens, then the connection is cut. */
     ANSWER_LOST("ответ потерян после записи"),
-    /** A well-formed refusal (Bitrix 200 with an error, Telegram 400), nothing written. */
+    /** A well-formed refusal (Bitrix and Kaspi 200 with an error, the others 400), nothing written. */
     BUSINESS_ERROR("отказ по сути");
 
     private final String label;

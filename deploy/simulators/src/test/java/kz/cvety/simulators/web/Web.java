@@ -23,8 +23,9 @@ public final class Web {
 
     private Web() {}
 
-    public static HttpResponse<String> get(URI address, String path) throws IOException {
-        return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    public static HttpResponse<String> get(URI address, String path, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve(path)).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public static HttpResponse<String> postJson(URI address, String path, String body, String... headers)
@@ -47,14 +48,15 @@ public final class Web {
         return send(HttpRequest.newBuilder(address.resolve(path)).DELETE());
     }
 
-    public static HttpResponse<String> postForm(URI address, String path, Map<String, String> fields)
+    public static HttpResponse<String> postForm(URI address, String path, Map<String, String> fields, String... headers)
             throws IOException {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(address.resolve(path))
+        var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public static HttpResponse<String> post(URI address, String path, String contentType, String body)

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.cvety.kit.http.PlainText;
+import kz.cvety.kit.idempotency.RepeatableRequests;
 import kz.cvety.kit.security.Caller;
 import kz.cvety.kit.security.Needs;
 import kz.cvety.kit.security.Permission;
@@ -47,7 +48,7 @@ class ReconciliationController {
     private final RunReconciliation run;
     private final AdoptMoney adopt;
     private final Once once;
-    private final RunRequestOf requestOf;
+    private final RepeatableRequests requests;
 
     ReconciliationController(
             ShopTransactions transactions,
@@ -55,13 +56,13 @@ class ReconciliationController {
             RunReconciliation run,
             AdoptMoney adopt,
             Once once,
-            RunRequestOf requestOf) {
+            RepeatableRequests requests) {
         this.transactions = transactions;
         this.reconciliations = reconciliations;
         this.run = run;
         this.adopt = adopt;
         this.once = once;
-        this.requestOf = requestOf;
+        this.requests = requests;
     }
 
     /**
@@ -133,7 +134,7 @@ class ReconciliationController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "day is before " + EARLIEST);
         }
         var shop = caller.shop();
-        var named = requestOf.key(caller, key, request);
+        var named = requests.key(caller, key, "reconciliation", request);
         var made = transactions.call(
                 shop,
                 () -> once.<Reconciliation>handle(
