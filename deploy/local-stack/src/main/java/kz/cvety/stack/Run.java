@@ -36,12 +36,12 @@ final class Run {
 
                   Bitrix shop (simulated)     %s   orders, products, hooks, fault switches
                   Telegram (simulated)        %s   chats and their messages
-                  Kaspi Pay (simulated)       %s   payments, "pay" and fault switches
-                  Stripe (simulated)          %s   checkout pages
+                  Kaspi (simulated)           %s   pay pages, callbacks, fault switches
+                  Stripe (simulated)          %s   checkout pages, signed webhooks
                   sync-gateway                %s   webhooks, lanes, parking lot
                   order-service               %s   REST /api/v1/orders
                   catalog-service             %s   REST /api/v1/products, pictures under /media
-                  payment-service             %s   REST /api/v1/payments
+                  payment-service             %s   REST /api/v1/payments, queues for people
                   notification-service        %s
                   identity-service            %s   POST /api/v1/auth/login
                   PostgreSQL                  127.0.0.1:%d   Kafka %s
