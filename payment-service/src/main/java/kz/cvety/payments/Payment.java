@@ -213,6 +213,21 @@ public class Payment extends PaymentRecord {
         return told(new PaymentAssigned(snapshot()));
     }
 
+    /** A person has to look while what is left of the money is not what its order costs, unless they look already. */
+    List<PaymentEvent> weigh(Money price, Instant at) {
+        if (!covers()) {
+            return List.of();
+        }
+        if (!remaining().equals(price)) {
+            return attention == null ? flag(PaymentAttention.AMOUNT_DIFFERS, at) : List.of();
+        }
+        if (attention != PaymentAttention.AMOUNT_DIFFERS) {
+            return List.of();
+        }
+        attention = null;
+        return cleared(at);
+    }
+
     /** A person has to look. Nothing happens when that is known. */
     List<PaymentEvent> flag(PaymentAttention why, Instant at) {
         if (attention == why) {
