@@ -9,6 +9,7 @@ public enum MessageKind {
     PAYMENT_ATTENTION,
     PAYMENT_RECEIVED,
     PAY_LINK,
+    PAY_REMINDER,
     REFUND,
     REPLY
 }

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param backfillAge an order placed longer ago than this when it is first seen was imported: its buyer is not told
  * @param invitationLife how long a deep link works
  * @param retention how long a settled message and a used or outdated link are kept
+ * @param paymentReminders how long before the end of the time to pay a buyer is reminded, once each; nobody is when it is empty
+ * @param remindEvery how often it is looked for reminders that are due
  * @param staffChats chats of staff that exist from the start, added when absent
  */
 @Validated
@@ -23,6 +25,8 @@ record NotificationProperties(
         @DefaultValue("7d") Duration backfillAge,
         @DefaultValue("24h") Duration invitationLife,
         @DefaultValue("90d") Duration retention,
+        @DefaultValue("15m") List<Duration> paymentReminders,
+        @DefaultValue("30s") Duration remindEvery,
         @DefaultValue List<StaffChat> staffChats) {
 
     /**

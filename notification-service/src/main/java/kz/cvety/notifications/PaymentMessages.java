@@ -23,7 +23,10 @@ final class PaymentMessages {
         return switch (kind) {
             case PAYMENT_ATTENTION -> attention(payment, number, words).toString();
             case PAYMENT_RECEIVED -> received(payment, number, words).toString();
-            case PAY_LINK -> payLink(payment, number, words).toString();
+            case PAY_LINK ->
+                payLink("💳 ", "payment.pay", payment, number, words).toString();
+            case PAY_REMINDER ->
+                payLink("⏳ ", "payment.remind", payment, number, words).toString();
             case REFUND -> refund(event, number, words).toString();
             case NEW_ORDER, STATUS, LOW_STOCK, STOCK_RECOVERED, REPLY ->
                 throw new IllegalArgumentException(kind + " is not about a payment");
@@ -59,10 +62,11 @@ final class PaymentMessages {
         }
     }
 
-    private static Html payLink(PaymentSnapshot payment, @Nullable String number, Words words) {
+    private static Html payLink(
+            String sign, String headline, PaymentSnapshot payment, @Nullable String number, Words words) {
         var html = new Html()
-                .text("💳 ")
-                .bold(words.say("payment.pay", buyersNumber(number)))
+                .text(sign)
+                .bold(words.say(headline, buyersNumber(number)))
                 .line();
         field(html, words.say("payment.amount"), words.money(payment.amount(), payment.currency()));
         if (payment.payBy() != null) {

@@ -15,6 +15,7 @@ import kz.cvety.events.payments.PaymentEvent;
 import kz.cvety.events.payments.PaymentOffered;
 import kz.cvety.events.payments.PaymentReceived;
 import kz.cvety.events.payments.PaymentRefunded;
+import kz.cvety.events.payments.PaymentSnapshot;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.inbox.Fact;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,21 @@ public class TellOfPayments {
     private final Recipients recipients;
     private final Messages messages;
     private final PaymentMessages words;
+    private final RemindBuyers reminders;
 
     TellOfPayments(
-            ToldPayments payments, ToldOrders orders, Recipients recipients, Messages messages, PaymentMessages words) {
+            ToldPayments payments,
+            ToldOrders orders,
+            Recipients recipients,
+            Messages messages,
+            PaymentMessages words,
+            RemindBuyers reminders) {
         this.payments = payments;
         this.orders = orders;
         this.recipients = recipients;
         this.messages = messages;
         this.words = words;
+        this.reminders = reminders;
     }
 
     /** Something to tell; {@code number} is how people call the order. */
@@ -64,6 +72,7 @@ public class TellOfPayments {
         var known = new HashMap<>(payments.lock(shop, ids));
         var told = orders.lock(shop, orderIds);
         var notices = new ArrayList<Notice>();
+        var newest = new HashMap<UUID, PaymentSnapshot>();
         for (var fact : facts) {
             var payment = fact.event().payment();
             var before = known.get(payment.paymentId());
@@ -71,12 +80,14 @@ public class TellOfPayments {
                 var order = payment.orderId() == null ? null : told.get(payment.orderId());
                 var number = number(payment.orderNumber(), order);
                 kinds(fact.event(), before, order).forEach(kind -> notices.add(new Notice(fact, kind, number)));
+                newest.put(payment.paymentId(), payment);
                 known.put(
                         payment.paymentId(),
                         new ToldPayment(payment.paymentId(), payment.version(), payment.attention()));
             }
         }
         payments.save(shop, known.values());
+        reminders.plan(shop, newest.values());
         if (!notices.isEmpty()) {
             messages.queue(shop, write(shop, notices, orderIds));
         }

@@ -73,6 +73,16 @@ class PaymentMessagesTests {
     }
 
     @Test
+    void remindsABuyerInKazakh() {
+        var text = messages.about(
+                TestPayments.offered(payment, order, 2), MessageKind.PAY_REMINDER, "122001", Language.KK);
+
+        assertThat(spaced(text))
+                .startsWith("⏳ <b>Еске саламыз: № 122001 тапсырыс әлі төленген жоқ</b>")
+                .contains("https://pay.example/pay?a=1&amp;b=&lt;2&gt;");
+    }
+
+    @Test
     void tellsABuyerInRussianHowMuchComesBackThisTime() {
         var text = messages.about(TestPayments.refunded(payment, order, 4), MessageKind.REFUND, "122001", Language.RU);
 

@@ -22,6 +22,11 @@ final class TestPayments {
         return new PaymentOffered(snapshot(payment, order, version, "PENDING", null));
     }
 
+    /** A payment that waits until then. */
+    static PaymentOffered offered(UUID payment, UUID order, long version, Instant payBy) {
+        return new PaymentOffered(snapshot(payment, order, version, "PENDING", null, payBy));
+    }
+
     static PaymentReceived received(UUID payment, UUID order, long version) {
         return new PaymentReceived(snapshot(payment, order, version, "PAID", null));
     }
@@ -40,6 +45,11 @@ final class TestPayments {
     }
 
     static PaymentSnapshot snapshot(UUID payment, UUID order, long version, String status, String attention) {
+        return snapshot(payment, order, version, status, attention, AT.plusSeconds(3600));
+    }
+
+    private static PaymentSnapshot snapshot(
+            UUID payment, UUID order, long version, String status, String attention, Instant payBy) {
         var open = status.equals("PENDING");
         return new PaymentSnapshot(
                 payment,
@@ -53,7 +63,7 @@ final class TestPayments {
                 "0.00",
                 open ? null : "90<0>15",
                 open ? PAY_URL : null,
-                AT.plusSeconds(3600),
+                payBy,
                 attention,
                 AT,
                 null,

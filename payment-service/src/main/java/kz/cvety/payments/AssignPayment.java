@@ -34,11 +34,12 @@ public class AssignPayment {
 
     /** Refused for an order that is over or paid for. Runs inside a transaction of the shop. */
     public Payment handle(ShopId shop, UUID paymentId, UUID orderId, Origin by) {
+        // before the order is read: whoever ends it may not pass between
+        var others = payments.lockByOrder(shop, orderId);
         var order = orders.find(shop, orderId).orElseThrow(PaymentRefused.UnknownOrder::new);
         if (order.isOver()) {
             throw new PaymentRefused.OrderOver(order.status());
         }
-        var others = payments.lockByOrder(shop, orderId);
         var payment = payments.lock(shop, paymentId).orElseThrow(PaymentRefused.UnknownPayment::new);
         others.stream().filter(Payment::covers).findFirst().ifPresent(paid -> {
             throw new PaymentRefused.OrderPaid(paid.id());

@@ -3,8 +3,11 @@ package kz.cvety.payments;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.cvety.events.payments.PaymentAssigned;
 import kz.cvety.events.payments.PaymentAttention;
 import kz.cvety.events.payments.PaymentCleared;
@@ -27,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "payment")
 public class Payment extends PaymentRecord {
+
+    private static final Set<PaymentAttention> ANSWERED_BY_REFUND = EnumSet.of(
+            PaymentAttention.LATE,
+            PaymentAttention.PAID_TWICE,
+            PaymentAttention.NO_ORDER,
+            PaymentAttention.AMOUNT_DIFFERS);
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -167,7 +176,7 @@ public class Payment extends PaymentRecord {
         return refund;
     }
 
-    /** The money is with the buyer again. */
+    /** The money is with the buyer again. What was the matter with money is so no more when all of it went. */
     List<PaymentEvent> gaveBack(UUID refundId, @Nullable String providerRefundId, Instant at) {
         var refund = refundOf(refundId);
         if (!refund.state().isUnderWay()) {
@@ -177,7 +186,12 @@ public class Payment extends PaymentRecord {
         refunded = Math.addExact(refunded, refund.amount().minor());
         status = refunded == amount ? PaymentStatus.REFUNDED : PaymentStatus.PARTLY_REFUNDED;
         accept(at);
-        return List.of(new PaymentRefunded(snapshot(), refundId, refund.amount().toString()));
+        var told = new PaymentRefunded(snapshot(), refundId, refund.amount().toString());
+        if (status != PaymentStatus.REFUNDED || attention == null || !ANSWERED_BY_REFUND.contains(attention)) {
+            return List.of(told);
+        }
+        attention = null;
+        return Stream.concat(Stream.of(told), cleared(at).stream()).toList();
     }
 
     List<PaymentEvent> loseRefund(UUID refundId, String why, Instant at) {
@@ -197,6 +211,21 @@ public class Payment extends PaymentRecord {
         attention = judged.attention();
         accept(at);
         return told(new PaymentAssigned(snapshot()));
+    }
+
+    /** A person has to look while what is left of the money is not what its order costs, unless they look already. */
+    List<PaymentEvent> weigh(Money price, Instant at) {
+        if (!covers()) {
+            return List.of();
+        }
+        if (!remaining().equals(price)) {
+            return attention == null ? flag(PaymentAttention.AMOUNT_DIFFERS, at) : List.of();
+        }
+        if (attention != PaymentAttention.AMOUNT_DIFFERS) {
+            return List.of();
+        }
+        attention = null;
+        return cleared(at);
     }
 
     /** A person has to look. Nothing happens when that is known. */

@@ -62,12 +62,13 @@ public class RecordManualPayment {
     }
 
     private Payment forOrder(ShopId shop, UUID paymentId, UUID orderId, Incoming money, Origin by) {
+        // before the order is read: whoever ends it may not pass between
+        var paidBefore = payments.lockByOrder(shop, orderId).stream().anyMatch(Payment::covers);
         var order = orders.find(shop, orderId).orElseThrow(PaymentRefused.UnknownOrder::new);
         if (!order.total().currency().equals(money.amount().currency())) {
             throw new PaymentRefused.AmountNotPayable(
                     "The order is to be paid in " + order.total().currency());
         }
-        var paidBefore = payments.lockByOrder(shop, orderId).stream().anyMatch(Payment::covers);
         var judged = Judgement.of(money.amount(), order.total(), order, false, paidBefore);
         if (judged.attention() == null) {
             end.ofOrder(shop, orderId, by);

@@ -48,6 +48,8 @@ public class RequestPayment {
     /** A payment that a person asks for; refused while another is open or has paid. Runs inside a transaction of the shop. */
     public Payment handle(
             ShopId shop, UUID paymentId, Origin by, UUID orderId, Provider provider, @Nullable Instant payBy) {
+        // before the order is read: whoever ends it may not pass between
+        var others = payments.lockByOrder(shop, orderId);
         var order = orders.find(shop, orderId).orElseThrow(PaymentRefused.UnknownOrder::new);
         if (order.isOver()) {
             throw new PaymentRefused.OrderOver(order.status());
@@ -61,7 +63,7 @@ public class RequestPayment {
                         .isEmpty()) {
             throw new PaymentRefused.NoProviderAccount(provider);
         }
-        for (var other : payments.lockByOrder(shop, orderId)) {
+        for (var other : others) {
             if (other.isOpen()) {
                 throw new PaymentRefused.PaymentOpen(other.id());
             }

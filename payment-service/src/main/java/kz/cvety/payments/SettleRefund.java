@@ -1,7 +1,11 @@
 package kz.cvety.payments;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import kz.cvety.events.payments.PaymentAttention;
+import kz.cvety.events.payments.PaymentEvent;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
@@ -17,13 +21,21 @@ public class SettleRefund {
     private static final Logger log = LoggerFactory.getLogger(SettleRefund.class);
 
     private final Payments payments;
+    private final PayableOrders orders;
     private final Errands errands;
     private final PaymentFacts facts;
     private final Bookkeeping books;
     private final InstantSource clock;
 
-    SettleRefund(Payments payments, Errands errands, PaymentFacts facts, Bookkeeping books, InstantSource clock) {
+    SettleRefund(
+            Payments payments,
+            PayableOrders orders,
+            Errands errands,
+            PaymentFacts facts,
+            Bookkeeping books,
+            InstantSource clock) {
         this.payments = payments;
+        this.orders = orders;
         this.errands = errands;
         this.facts = facts;
         this.books = books;
@@ -76,6 +88,7 @@ public class SettleRefund {
             return;
         }
         facts.tell(shop, by, events);
+        facts.tell(shop, by, weighed(shop, payment, now));
         books.refunded(shop, payment, payment.refundOf(refundId), now);
         log(shop, payment, refundId, RefundState.DONE, null);
     }
@@ -86,6 +99,17 @@ public class SettleRefund {
             log(shop, payment, refundId, RefundState.FAILED, why);
         }
         errands.drop(shop, Errands.Kind.REFUND, refundId);
+    }
+
+    /** Ends the looking of a person where the refund has made the difference good. */
+    private List<PaymentEvent> weighed(ShopId shop, Payment payment, Instant now) {
+        var orderId = payment.orderId();
+        if (orderId == null || payment.attention() != PaymentAttention.AMOUNT_DIFFERS) {
+            return List.of();
+        }
+        return orders.find(shop, orderId)
+                .map(order -> payment.weigh(order.total(), now))
+                .orElse(List.of());
     }
 
     private Payment locked(ShopId shop, UUID paymentId) {

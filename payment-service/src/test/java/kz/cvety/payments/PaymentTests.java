@@ -172,6 +172,39 @@ class PaymentTests {
         assertThatThrownBy(() -> wish("1")).isInstanceOf(PaymentRefused.NotNow.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentAttention.class,
+            names = {"LATE", "PAID_TWICE", "NO_ORDER", "AMOUNT_DIFFERS"})
+    void needsNobodyAnyMoreOnceAllOfItIsBack(PaymentAttention why) {
+        opened();
+        receive(money("9000"));
+        payment.flag(why, NOW);
+
+        giveBack("4000");
+        assertThat(payment.attention()).isEqualTo(why);
+        var told = payment.gaveBack(wish("5000"), "r-2", NOW);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isInstanceOf(PaymentRefunded.class);
+        assertThat(told.getLast()).isInstanceOf(PaymentCleared.class);
+        assertThat(told.getLast().payment().attention()).isNull();
+        assertThat(told.getLast().payment().version())
+                .isEqualTo(told.getFirst().payment().version() + 1);
+    }
+
+    @Test
+    void leavesARefundThatIsUnclearToItsVerdict() {
+        opened();
+        receive(money("9000"));
+        var refund = wish("9000");
+        payment.loseRefund(refund, "timeout", NOW);
+
+        assertThat(payment.gaveBack(refund, null, NOW)).singleElement().isInstanceOf(PaymentRefunded.class);
+
+        assertThat(payment.attention()).isEqualTo(PaymentAttention.UNCLEAR_REFUND);
+    }
+
     @Test
     void hasOneRefundAtATime() {
         opened();

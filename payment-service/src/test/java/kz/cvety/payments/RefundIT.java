@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
+import kz.cvety.events.payments.PaymentAttention;
+import kz.cvety.events.payments.PaymentStatus;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
 import kz.cvety.payments.Ledger.Account;
@@ -41,6 +44,29 @@ class RefundIT {
                 })
                 .extracting(Ledger.Entry::amount)
                 .containsExactly(Money.of("4000", "KZT"), Money.of("5000", "KZT"));
+    }
+
+    @Test
+    void needsNobodyAnyMoreOnceAllOfItIsBack() {
+        var till = new Till(shop);
+        var order = till.order("9000.00");
+        till.money("9000.00", order, Till.now());
+        var twice = till.money("9000.00", order, Till.now());
+        assertThat(waiting("paid-twice")).containsExactly(twice.toString());
+
+        till.refund(twice, "4000.00");
+        assertThat(till.payment(twice).attention()).isEqualTo(PaymentAttention.PAID_TWICE);
+        till.refund(twice, "5000.00");
+
+        assertThat(till.payment(twice).attention()).isNull();
+        assertThat(till.payment(twice).status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(waiting("paid-twice")).isEmpty();
+        assertThat(World.told(twice)).containsExactly("received", "flagged", "refunded", "refunded", "cleared");
+        assertThat(World.booked(twice).stream()
+                        .mapToLong(entry -> (entry.reason() == Reason.REFUNDED ? -1 : 1)
+                                * entry.amount().minor())
+                        .sum())
+                .isZero();
     }
 
     @Test
@@ -148,6 +174,13 @@ class RefundIT {
             var state = World.payment(shop, payment).text("/refunds/0/state");
             return !state.equals("WAITING") && !state.equals("SENT");
         });
+    }
+
+    private List<String> waiting(String queue) {
+        return World.get("/api/v1/payments/queues/" + queue, World.manager(shop))
+                .body()
+                .at("/items")
+                .findValuesAsString("paymentId");
     }
 
     private void awaitStatus(UUID payment, String status) {

@@ -34,6 +34,7 @@ class Retention {
         transactions.acrossShops(() -> {
             jdbc.update("delete from message where settled_at < ?", settled);
             jdbc.update("delete from invitation where expires_at < ?", settled);
+            jdbc.update("delete from payment_reminder where due_at < ?", settled);
             jdbc.update(
                     "delete from telegram_update where received_at < ? and state <> 'NEW'",
                     Columns.at(now.minus(UPDATES)));

@@ -8,11 +8,17 @@ import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** The queues of a shop, read inside a transaction of it. */
+/** The queues of a shop, read inside a transaction of it, and of all shops together. */
 public interface Queues {
 
     /** How long each queue is. Orders are missed their money if it was due before {@code now} and after {@code since}. */
     Map<Queue, Length> lengths(ShopId shop, Instant now, Instant since);
+
+    /**
+     * How long the queues of all shops are together; opens a transaction of its own. Of orders it counts those whose money was due:
+     * one that somebody has called paid may be paid in cash, and there are too many of them to be looked through so often.
+     */
+    Map<Queue, Length> lengthsOfAll(Instant now, Instant since);
 
     /** Oldest first, after this item. */
     List<Item> page(ShopId shop, Queue queue, Instant now, Instant since, @Nullable After after, int limit);

@@ -9,11 +9,13 @@ import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import kz.cvety.payments.CallOffPayments;
 import kz.cvety.payments.RequestPayment;
+import kz.cvety.payments.WeighPayments;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for the money of an order that wants to be paid with us, and asks no longer when nobody wants the order. Hearing of an
- * order again, or of an older version of it, changes nothing.
+ * Asks for the money of an order that wants to be paid with us, and asks no longer when nobody wants the order. What was paid for
+ * an order that costs something else now is brought before a person. Hearing of an order again, or of an older version of it,
+ * changes nothing.
  */
 @Component
 public class FollowOrders {
@@ -21,12 +23,19 @@ public class FollowOrders {
     private final HeardOrders orders;
     private final RequestPayment request;
     private final CallOffPayments callOff;
+    private final WeighPayments weigh;
     private final InstantSource clock;
 
-    FollowOrders(HeardOrders orders, RequestPayment request, CallOffPayments callOff, InstantSource clock) {
+    FollowOrders(
+            HeardOrders orders,
+            RequestPayment request,
+            CallOffPayments callOff,
+            WeighPayments weigh,
+            InstantSource clock) {
         this.orders = orders;
         this.request = request;
         this.callOff = callOff;
+        this.weigh = weigh;
         this.clock = clock;
     }
 
@@ -39,6 +48,9 @@ public class FollowOrders {
             }
             if (change.endsNow()) {
                 callOff.handle(shop, order.id(), Origin.SYSTEM);
+            }
+            if (change.changesPrice()) {
+                weigh.handle(shop, order, Origin.SYSTEM);
             }
         }
     }

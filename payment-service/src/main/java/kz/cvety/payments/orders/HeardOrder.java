@@ -20,6 +20,11 @@ public record HeardOrder(PayableOrder order, Instant placedAt) {
         boolean endsNow() {
             return now.order.isOver() && before != null && !before.order.isOver();
         }
+
+        /** The order costs something else than before, and somebody wants it. */
+        boolean changesPrice() {
+            return before != null && !now.order.isOver() && !now.order.total().equals(before.order.total());
+        }
     }
 
     /** Through whom money is to be asked for, as long as nobody works on the order. */

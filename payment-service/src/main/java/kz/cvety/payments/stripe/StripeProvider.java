@@ -156,7 +156,7 @@ class StripeProvider implements PaymentProvider {
         }
     }
 
-    private static Standing standing(Session session) {
+    static Standing standing(Session session) {
         var status = Objects.requireNonNullElse(session.getStatus(), "");
         if (!"unpaid".equals(session.getPaymentStatus()) && status.equals("complete")) {
             var transaction = Objects.requireNonNullElse(session.getPaymentIntent(), session.getId());
@@ -215,11 +215,11 @@ class StripeProvider implements PaymentProvider {
         return client.v1().checkout().sessions().retrieve(id, params);
     }
 
-    private static Optional<Charge> charge(Session session) {
+    static Optional<Charge> charge(Session session) {
         return Optional.ofNullable(session.getPaymentIntentObject()).map(PaymentIntent::getLatestChargeObject);
     }
 
-    private static Money money(@Nullable Long hundredths, @Nullable String currency) {
+    static Money money(@Nullable Long hundredths, @Nullable String currency) {
         return new Money(
                 Objects.requireNonNullElse(hundredths, 0L),
                 Objects.requireNonNullElse(currency, "").toUpperCase(Locale.ROOT));

@@ -22,7 +22,8 @@ class MatchMoneyIT {
             Duration.ofSeconds(15),
             Duration.ofDays(3),
             List.of(Duration.ofMinutes(1), Duration.ofDays(1)),
-            Duration.ofDays(90));
+            Duration.ofDays(90),
+            Duration.ofMinutes(1));
 
     private final Till till = new Till();
     private final SettableClock clock = new SettableClock(Till.now().plusSeconds(60));

@@ -2,6 +2,7 @@ package kz.cvety.payments.orders;
 
 import static kz.cvety.payments.Till.heard;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,63 @@ class FollowOrdersIT {
 
         assertThat(till.payment(paid).attention()).isNull();
         assertThat(till.payment(paid).status()).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void bringsMoneyBeforeAPersonWhileItIsNotWhatItsOrderCosts() {
+        till.hear(heard(order, 1, "NEW", "9000.00"));
+        var paid = till.money("9000.00", order, Till.now());
+
+        for (var times = 0; times < 2; times++) {
+            till.hear(heard(order, 2, "PAID", "9500.00"));
+        }
+        assertThat(till.payment(paid).attention()).isEqualTo(PaymentAttention.AMOUNT_DIFFERS);
+        till.hear(heard(order, 3, "PAID", "9000.00"));
+
+        assertThat(till.payment(paid).attention()).isNull();
+        assertThat(World.told(paid)).containsExactly("received", "flagged", "cleared");
+    }
+
+    @Test
+    void needsNobodyAnyMoreOnceTheDifferenceWasGivenBack() {
+        till.hear(heard(order, 1, "NEW", "9000.00"));
+        var paid = till.money("9000.00", order, Till.now());
+        till.hear(heard(order, 2, "PAID", "8500.00"));
+
+        till.refund(paid, "300.00");
+        assertThat(till.payment(paid).attention()).isEqualTo(PaymentAttention.AMOUNT_DIFFERS);
+        till.refund(paid, "200.00");
+
+        assertThat(till.payment(paid).attention()).isNull();
+        assertThat(World.told(paid)).containsExactly("received", "flagged", "refunded", "refunded", "cleared");
+    }
+
+    @Test
+    void bringsNobodyWhatWasGivenBackOfAnOrderThatCostsTheSame() {
+        till.hear(heard(order, 1, "NEW", "9000.00"));
+        var paid = till.money("9000.00", order, Till.now());
+        till.refund(paid, "1000.00");
+
+        till.hear(heard(order, 2, "ACCEPTED", "9000.00"));
+
+        assertThat(till.payment(paid).attention()).isNull();
+    }
+
+    @Test
+    void asksForWhatItAskedForAndJudgesWhatComesByWhatTheOrderCostsThen() {
+        var kaspi = new Till(World.shopWithKaspi());
+        kaspi.hear(heard(order, 1, "NEW", "9000.00", payBy));
+        await().until(() -> kaspi.paymentOf(order).orElseThrow().status() == PaymentStatus.PENDING);
+        var payment = kaspi.paymentOf(order).orElseThrow().id();
+
+        kaspi.hear(heard(order, 2, "NEW", "9500.00", payBy));
+
+        assertThat(kaspi.payment(payment).amount()).isEqualTo(Till.tenge("9000"));
+        assertThat(World.told(payment)).containsExactly("requested", "offered");
+        World.KASPI.pay(World.payment(kaspi.shop, payment).text("/attempts/0/providerPaymentId"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kaspi.payment(payment).isPaid());
+        assertThat(kaspi.payment(payment).attention()).isEqualTo(PaymentAttention.AMOUNT_DIFFERS);
     }
 
     @Test

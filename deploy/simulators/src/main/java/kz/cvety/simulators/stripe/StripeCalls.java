@@ -31,7 +31,7 @@ final class StripeCalls {
             "customer_email");
     private static final Set<String> OF_REFUND = Set.of("payment_intent", "charge", "amount", "metadata", "reason");
     private static final Set<String> OF_LIST =
-            Set.of("limit", "starting_after", "ending_before", "created", "type", "types", "payment_intent");
+            Set.of("limit", "starting_after", "ending_before", "created", "type", "types", "payment_intent", "expand");
     private static final Duration SHORTEST = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -59,6 +59,7 @@ final class StripeCalls {
     Done perform(String action, String path, Map<String, String> parameters) {
         return switch (action) {
             case "POST /v1/checkout/sessions" -> session(sessions.add(session(parameters)), true);
+            case "GET /v1/checkout/sessions" -> new Done(sessions(parameters), false, "");
             case "GET /v1/checkout/sessions/#" -> read(sessions.get(id(path)), parameters);
             case "POST /v1/checkout/sessions/#/expire" ->
                 session(sessions.expire(id(path.replaceFirst("/expire/*$", ""))), true);
@@ -126,11 +127,29 @@ final class StripeCalls {
         return sessions.giveBack(required(form, "payment_intent"), amount, metadata(form));
     }
 
+    private ObjectNode sessions(Map<String, String> query) {
+        onlyKnown(query, OF_LIST);
+        var intent = query.getOrDefault("payment_intent", "");
+        var expand = query.containsValue("data.payment_intent.latest_charge");
+        var found = sessions.all().reversed().stream()
+                .filter(session -> intent.isEmpty() || session.paymentIntent().equals(intent))
+                .filter(session -> created(query, session.createdAt()))
+                .toList();
+        var page = page(query, found, StripeSession::id);
+        return StripeJson.list(
+                "/v1/checkout/sessions",
+                page.items().stream()
+                        .map(expand ? json::expanded : json::session)
+                        .toList(),
+                page.more());
+    }
+
     private ObjectNode refunds(Map<String, String> query) {
         onlyKnown(query, OF_LIST);
         var intent = query.getOrDefault("payment_intent", "");
         var found = sessions.refunds().reversed().stream()
                 .filter(refund -> intent.isEmpty() || refund.paymentIntent().equals(intent))
+                .filter(refund -> created(query, refund.createdAt()))
                 .toList();
         var page = page(query, found, StripeRefund::id);
         return StripeJson.list(
@@ -151,9 +170,13 @@ final class StripeCalls {
                 .filter(parameter -> parameter.getKey().startsWith("type"))
                 .map(Map.Entry::getValue)
                 .toList();
+        return event -> (types.isEmpty() || types.contains(event.type())) && created(query, event.createdAt());
+    }
+
+    private static boolean created(Map<String, String> query, Instant at) {
         var from = query.containsKey("created[gte]") ? number(query, "created[gte]") : Long.MIN_VALUE;
-        return event -> (types.isEmpty() || types.contains(event.type()))
-                && event.createdAt().getEpochSecond() >= from;
+        var to = query.containsKey("created[lt]") ? number(query, "created[lt]") : Long.MAX_VALUE;
+        return at.getEpochSecond() >= from && at.getEpochSecond() < to;
     }
 
     private record ListPage<T>(List<T> items, boolean more) {}

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
@@ -217,6 +218,32 @@ class StripeCallsTests {
     }
 
     @Test
+    void listsSessionsAndRefundsOfATime() throws IOException {
+        var older = session(stripe, 100, "a");
+        stripe.pay(older);
+        giveBack(stripe, older, 40, "refund-1");
+        var since = now.get().plusSeconds(10).getEpochSecond();
+        pass(Duration.ofSeconds(10));
+        var newer = session(stripe, 200, "b");
+        stripe.pay(newer);
+        giveBack(stripe, newer, 50, "refund-2");
+
+        var later = "created%5Bgte%5D=" + since;
+        var earlier = "created%5Blt%5D=" + since;
+        assertThat(ids(SESSIONS + "?limit=10")).containsExactly(newer, older);
+        assertThat(ids(SESSIONS + "?" + later)).containsExactly(newer);
+        assertThat(ids(SESSIONS + "?" + earlier)).containsExactly(older);
+        assertThat(ids(SESSIONS + "?starting_after=" + newer)).containsExactly(older);
+        assertThat(ids("/v1/refunds?" + later)).hasSize(1).doesNotContainAnyElementsOf(ids("/v1/refunds?" + earlier));
+        var one = SESSIONS + "?payment_intent=" + stripe.session(older).paymentIntent();
+        assertThat(ids(one)).containsExactly(older);
+        assertThat(Web.json(get(stripe, one + "&expand%5B0%5D=data.payment_intent.latest_charge"))
+                        .at("/data/0/payment_intent/latest_charge/amount_refunded")
+                        .asLong())
+                .isEqualTo(40);
+    }
+
+    @Test
     void keepsSessionsMoneyAndKeysAcrossARestart(@TempDir Path folder) throws IOException {
         String id;
         try (var before = StripeSimulator.start(StripeFixture.options().folder(folder))) {
@@ -238,6 +265,10 @@ class StripeCallsTests {
 
     private JsonNode expanded(String id) throws IOException {
         return Web.json(get(stripe, SESSIONS + "/" + id + "?expand%5B0%5D=payment_intent.latest_charge"));
+    }
+
+    private List<String> ids(String path) throws IOException {
+        return Web.json(get(stripe, path)).path("data").findValuesAsString("id");
     }
 
     private Iterable<String> types() {

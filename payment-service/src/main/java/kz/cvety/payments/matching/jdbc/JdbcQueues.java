@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import kz.cvety.kit.Money;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.payments.matching.Queue;
 import kz.cvety.payments.matching.Queues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -42,6 +44,16 @@ class JdbcQueues implements Queues {
             select null, count(*), min(since) from (%s) orders
             """.formatted(ORDERS);
 
+    private static final String LENGTHS_OF_ALL = """
+            select attention, count(*) as count, min(created_at) as oldest
+            from payment where attention is not null group by attention
+            union all
+            select null, count(*), min(pay_by) from payable_order due
+            where status in ('NEW', 'PROCESSING') and pay_by between :past and :now and total > 0 and not exists (
+                select from payment
+                where payment.shop_id = due.shop_id and payment.order_id = due.order_id and payment.paid_at is not null)
+            """;
+
     private static final String PAYMENTS_PAGE = """
             select payment.id, payment.order_id, payment.order_number, payment.provider, payment.attention, payment.amount,
                 payment.currency, payment.created_at as since, known.status, known.total, known.currency as order_currency
@@ -58,25 +70,32 @@ class JdbcQueues implements Queues {
             """.formatted(ORDERS);
 
     private final JdbcClient jdbc;
+    private final ShopTransactions transactions;
 
-    JdbcQueues(JdbcClient jdbc) {
+    JdbcQueues(JdbcClient jdbc, ShopTransactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Override
     public Map<Queue, Length> lengths(ShopId shop, Instant now, Instant since) {
+        return read(jdbc.sql(LENGTHS).param("shop", shop.value()), now, since);
+    }
+
+    @Override
+    public Map<Queue, Length> lengthsOfAll(Instant now, Instant since) {
+        return transactions.acrossShops(() -> read(jdbc.sql(LENGTHS_OF_ALL), now, since));
+    }
+
+    private static Map<Queue, Length> read(StatementSpec statement, Instant now, Instant since) {
         var lengths = new EnumMap<Queue, Length>(Queue.class);
         for (var queue : Queue.values()) {
             lengths.put(queue, new Length(0, null));
         }
-        jdbc.sql(LENGTHS)
-                .param("shop", shop.value())
-                .param("now", at(now))
-                .param("past", at(since))
-                .query(row -> {
-                    var length = new Length(row.getLong("count"), instantOrNull(row, "oldest"));
-                    lengths.merge(queue(row.getString("attention")), length, JdbcQueues::both);
-                });
+        statement.param("now", at(now)).param("past", at(since)).query(row -> {
+            var length = new Length(row.getLong("count"), instantOrNull(row, "oldest"));
+            lengths.merge(queue(row.getString("attention")), length, JdbcQueues::both);
+        });
         return lengths;
     }
 
