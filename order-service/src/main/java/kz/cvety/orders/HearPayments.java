@@ -3,16 +3,13 @@ package kz.cvety.orders;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,7 +47,7 @@ public class HearPayments {
             concerned.add(one.payment().orderId());
             told.add(one.payment().id());
         }
-        var here = present(shop, concerned);
+        var here = orders.findLockedOrComing(shop, concerned);
         var known = new LinkedHashMap<UUID, OrderPayment>();
         payments.find(shop, told, concerned).forEach(payment -> known.put(payment.id(), payment));
         var entries = new ArrayList<Journal.Entry>();
@@ -80,25 +77,12 @@ public class HearPayments {
         if (created.isEmpty()) {
             return;
         }
-        payments.meet(shop, created.keySet());
+        orders.meet(shop, created.keySet());
         payments.of(shop, created.keySet()).forEach((id, early) -> {
             for (var payment : early) {
                 settle(created.get(id), null, new News(payment, null), early, entries);
             }
         });
-    }
-
-    /** The orders that are here, locked: also those that are being brought in at this moment. */
-    private Map<UUID, Order> present(ShopId shop, Set<UUID> ids) {
-        var found = orders.findLocked(shop, ids);
-        var missing = ids.stream().filter(id -> !found.containsKey(id)).collect(Collectors.toSet());
-        if (missing.isEmpty()) {
-            return found;
-        }
-        payments.meet(shop, missing);
-        var all = new HashMap<>(found);
-        all.putAll(orders.findLocked(shop, missing));
-        return all;
     }
 
     private void settle(

@@ -17,10 +17,4 @@ public interface OrderPayments {
 
     /** Keeps those that are newer than what is known, in one statement; at most one for each payment. */
     void keep(ShopId shop, Collection<OrderPayment> payments);
-
-    /**
-     * Waits until nobody else brings in one of these orders or a payment of one, and lets nobody until this transaction ends: of two that
-     * arrive at once, the second sees the first.
-     */
-    void meet(ShopId shop, Collection<UUID> orders);
 }

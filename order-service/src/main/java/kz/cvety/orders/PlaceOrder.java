@@ -74,6 +74,7 @@ public class PlaceOrder {
                 ? null
                 : arrangement.handle(wanted.payment(), new Particulars(details).total(), now);
         var order = new Order(shop, id, trackingId, OrderStatus.NEW, details, terms, caller.origin(), now);
+        orders.meet(shop, List.of(id));
         orders.add(shop, order);
         var change = new Change(caller.origin(), caller.userId(), null, now);
         journal.write(shop, List.of(order), List.of(Journal.Entry.ofRequest(order.placed(), change)));

@@ -20,7 +20,7 @@ public class TrackProgress {
     public void handle(ShopId shop, List<Progress> steps) {
         var ids = new LinkedHashSet<UUID>();
         steps.forEach(step -> ids.add(step.orderId()));
-        var known = orders.findLocked(shop, ids);
+        var known = orders.findLockedOrComing(shop, ids);
         for (var step : steps) {
             var order = known.get(step.orderId());
             if (order == null) {

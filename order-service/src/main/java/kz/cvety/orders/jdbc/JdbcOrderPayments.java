@@ -52,10 +52,6 @@ class JdbcOrderPayments implements OrderPayments {
             where order_payment.version < excluded.version
             """;
 
-    private static final String MEET = """
-            select pg_advisory_xact_lock(hashtextextended(? || id, 0)) from (select id from unnest(?::text[]) as id order by id) as sorted
-            """;
-
     /** A column of a payment: its type, and where it is in the record. */
     private record Column(String type, Function<OrderPayment, @Nullable Object> value) {}
 
@@ -136,18 +132,6 @@ class JdbcOrderPayments implements OrderPayments {
                 statement.setArray(parameter++, statement.getConnection().createArrayOf(column.type(), values));
             }
         });
-    }
-
-    @Override
-    public void meet(ShopId shop, Collection<UUID> orders) {
-        jdbc.query(
-                MEET,
-                statement -> {
-                    statement.setString(1, shop.value());
-                    var ids = orders.stream().map(UUID::toString).toArray();
-                    statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
-                },
-                row -> {});
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import kz.cvety.kit.ShopId;
 import kz.cvety.orders.LacksConverter;
+import kz.cvety.orders.Orders;
 import kz.cvety.orders.StockWords;
 import kz.cvety.orders.UnknownOrder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,9 +27,11 @@ class JdbcStockWords implements StockWords {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Orders orders;
 
-    JdbcStockWords(JdbcTemplate jdbc) {
+    JdbcStockWords(JdbcTemplate jdbc, Orders orders) {
         this.jdbc = jdbc;
+        this.orders = orders;
     }
 
     @Override
@@ -36,6 +39,17 @@ class JdbcStockWords implements StockWords {
         if (words.isEmpty()) {
             return;
         }
+        if (kept(shop, words) != words.size()) {
+            // word of an order may be heard before its commit is seen
+            orders.meet(shop, words.stream().map(Word::orderId).toList());
+            if (kept(shop, words) != words.size()) {
+                throw new UnknownOrder();
+            }
+        }
+    }
+
+    /** How many of the orders are here. */
+    private long kept(ShopId shop, Collection<Word> words) {
         var known = jdbc.query(
                 KEEP,
                 statement -> {
@@ -53,9 +67,7 @@ class JdbcStockWords implements StockWords {
                     statement.setString(6, shop.value());
                 },
                 (row, i) -> row.getLong(1));
-        if (known.getFirst() != words.size()) {
-            throw new UnknownOrder();
-        }
+        return known.getFirst();
     }
 
     private static Object[] column(Collection<Word> words, Function<Word, Object> value) {

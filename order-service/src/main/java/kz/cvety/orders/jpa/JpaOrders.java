@@ -34,9 +34,11 @@ class JpaOrders implements Orders {
     private EntityManager entities;
 
     private final Motions motions;
+    private final Doorway doorway;
 
-    JpaOrders(Motions motions) {
+    JpaOrders(Motions motions, Doorway doorway) {
         this.motions = motions;
+        this.doorway = doorway;
     }
 
     @Override
@@ -60,6 +62,11 @@ class JpaOrders implements Orders {
                 .filter(Objects::nonNull)
                 .forEach(order -> found.put(order.id(), order));
         return found;
+    }
+
+    @Override
+    public void meet(ShopId shop, Collection<UUID> ids) {
+        doorway.meet(shop, ids);
     }
 
     @Override
