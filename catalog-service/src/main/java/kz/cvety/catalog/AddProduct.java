@@ -47,6 +47,7 @@ public class AddProduct {
         }
         var nothing = Offer.named(kind, Objects.requireNonNull(wishes.name().value()));
         var change = new Change(caller.origin(), now);
+        products.meet(shop, List.of(id));
         var product = new Product(id, nothing.with(fulfilment.of(shop, nothing, wishes)), change);
         journal.write(shop, List.of(product), List.of(ProductJournal.Entry.ofRequest(product.added(), change)));
         log.atInfo().addKeyValue("shop", shop).addKeyValue("product", id).log("product.added");

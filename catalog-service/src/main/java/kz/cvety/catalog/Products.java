@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.cvety.kit.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,24 @@ public interface Products {
 
     /** Those of these products that exist, to be changed, in one query whatever their number: nobody else changes them meanwhile. */
     Map<UUID, Product> findLocked(ShopId shop, Collection<UUID> ids);
+
+    /**
+     * The same, with those that a transaction is bringing in at this moment: an answer to a product may be heard before its commit is
+     * seen here.
+     */
+    default Map<UUID, Product> findLockedOrComing(ShopId shop, Collection<UUID> ids) {
+        var found = findLocked(shop, ids);
+        var missing = ids.stream().filter(id -> !found.containsKey(id)).collect(Collectors.toSet());
+        if (missing.isEmpty()) {
+            return found;
+        }
+        meet(shop, missing);
+        found.putAll(findLocked(shop, missing));
+        return found;
+    }
+
+    /** Waits until nobody else brings in one of these products, and lets nobody until this transaction ends. */
+    void meet(ShopId shop, Collection<UUID> ids);
 
     Page page(ShopId shop, ProductFilter filter, @Nullable PageCursor after, int size);
 

@@ -23,7 +23,7 @@ public class TrackProductProgress {
         }
         var ids = new LinkedHashSet<UUID>();
         steps.forEach(step -> ids.add(step.productId()));
-        var known = products.findLocked(shop, ids);
+        var known = products.findLockedOrComing(shop, ids);
         for (var step : steps) {
             var product = known.get(step.productId());
             if (product == null) {

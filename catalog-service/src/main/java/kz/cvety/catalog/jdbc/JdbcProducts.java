@@ -14,6 +14,7 @@ import kz.cvety.catalog.ProductFilter;
 import kz.cvety.catalog.Products;
 import kz.cvety.catalog.UnusableProduct;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.AdvisoryLocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +29,21 @@ class JdbcProducts implements Products {
     private final ProductTable table;
     private final ProductParts parts;
     private final ProductPages pages;
+    private final AdvisoryLocks locks;
 
-    JdbcProducts(JdbcClient jdbc, ProductRow rows, ProductTable table, ProductParts parts, ProductPages pages) {
+    JdbcProducts(
+            JdbcClient jdbc,
+            ProductRow rows,
+            ProductTable table,
+            ProductParts parts,
+            ProductPages pages,
+            AdvisoryLocks locks) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.table = table;
         this.parts = parts;
         this.pages = pages;
+        this.locks = locks;
     }
 
     @Override
@@ -44,6 +53,11 @@ class JdbcProducts implements Products {
                 .param("id", id)
                 .query((row, i) -> rows.read(row))
                 .optional();
+    }
+
+    @Override
+    public void meet(ShopId shop, Collection<UUID> ids) {
+        locks.lock(shop, ids);
     }
 
     @Override

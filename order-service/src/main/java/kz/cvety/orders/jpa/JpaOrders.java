@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.cvety.kit.ShopId;
+import kz.cvety.kit.shop.AdvisoryLocks;
 import kz.cvety.orders.AlreadyTaken;
 import kz.cvety.orders.Motion;
 import kz.cvety.orders.Order;
@@ -34,11 +35,11 @@ class JpaOrders implements Orders {
     private EntityManager entities;
 
     private final Motions motions;
-    private final Doorway doorway;
+    private final AdvisoryLocks locks;
 
-    JpaOrders(Motions motions, Doorway doorway) {
+    JpaOrders(Motions motions, AdvisoryLocks locks) {
         this.motions = motions;
-        this.doorway = doorway;
+        this.locks = locks;
     }
 
     @Override
@@ -66,7 +67,7 @@ class JpaOrders implements Orders {
 
     @Override
     public void meet(ShopId shop, Collection<UUID> ids) {
-        doorway.meet(shop, ids);
+        locks.lock(shop, ids);
     }
 
     @Override

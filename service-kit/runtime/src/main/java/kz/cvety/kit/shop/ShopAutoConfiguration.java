@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -20,6 +21,11 @@ class ShopAutoConfiguration {
     @Bean
     ShopTransactions shopTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
         return new ShopTransactions(transactionManager, jdbc);
+    }
+
+    @Bean
+    AdvisoryLocks advisoryLocks(JdbcTemplate jdbc) {
+        return new AdvisoryLocks(jdbc);
     }
 
     @Configuration(proxyBeanMethods = false)
