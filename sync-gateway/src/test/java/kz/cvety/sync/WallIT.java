@@ -43,7 +43,7 @@ class WallIT {
 
     @Test
     void standsAtEveryEndpointAndEveryConsumer() {
-        gateway.jdbc().sql("update connection set paused = true").update();
+        gateway.bean(ConnectionBook.class).pause(victim, CONNECTION, true);
         var externalId = Hooks.newId();
         gateway.order(Hooks.order(externalId, "PD", 3).toString());
         var kept = parked();
