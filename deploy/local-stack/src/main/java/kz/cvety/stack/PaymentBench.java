@@ -48,10 +48,15 @@ final class PaymentBench {
 
     List<Figure> polling() throws IOException, SQLException {
         var machine = new Machine(stack.postgres().process());
-        LockSupport.parkNanos(phase.toNanos());
+        Compilers.rest(
+                phase.multipliedBy(4),
+                () -> LockSupport.parkNanos(phase.dividedBy(3).toNanos()));
         var idle = used(machine, phase);
         open();
-        LockSupport.parkNanos(phase.toNanos()); // the burst is spent, the code is warm
+        // the burst is spent and the code warm
+        Compilers.rest(
+                phase.multipliedBy(6),
+                () -> LockSupport.parkNanos(phase.dividedBy(3).toNanos()));
         var began = Instant.now();
         var before = DatabaseCounters.read(adminUrl);
         var busy = used(machine, phase);
