@@ -82,6 +82,21 @@ class RefundIT {
     }
 
     @Test
+    void givesNothingBackTwiceAfterAnInstanceDiedInTheMiddleOfACall() {
+        var payment = paid();
+        KASPI.mood(shop.value(), "return", FakeKaspi.Mood.LOSES_ANSWER);
+        refund(payment, "{}");
+
+        await().until(() -> World.behindTheScenes().sql("""
+            update errand set lease = gen_random_uuid(), leased_until = clock_timestamp() - interval '1 s', due_at = now()
+            where payment_id = ? and kind = 'REFUND' and begun and lease is null
+            """).param(payment).update() == 1);
+
+        awaitStatus(payment, "REFUNDED");
+        assertThat(theirs(payment).refunds).hasValue(1);
+    }
+
+    @Test
     void findsOutByWhatIsLeftThatNoMoneyWentAndDoesNotTryAgain() {
         var payment = paid();
         KASPI.mood(shop.value(), "return", FakeKaspi.Mood.SILENT);
