@@ -24,7 +24,9 @@ class StripeSignatureTests {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String BODY =
             "{\"id\":\"evt_1\",\"type\":\"checkout.session.completed\",\"note\":\"Әсел 🌷\"}";
+    /** Made by openssl, with the secrets above. */
     private static final String BY_CURRENT = "c98a692f4c27938ebf9ec9830cf25325735dbd9f57adc35d86b9b059871255fc";
+
     private static final String BY_PREVIOUS = "143d3130a439ae747ed6deecd7b996897a38fea41dc0fa78467beea3e889c6a8";
 
     @Test

@@ -1,16 +1,16 @@
 package kz.cvety.simulators.bitrix;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import kz.cvety.simulators.web.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders as the shop's PHP spells them: every value is a string. */
 final class OrderJson {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private OrderJson() {}
 
@@ -49,7 +49,7 @@ final class OrderJson {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant.atOffset(ZoneOffset.ofHours(5)));
+        return ISO_OFFSET_DATE_TIME.format(instant.truncatedTo(SECONDS).atOffset(ZoneOffset.ofHours(5)));
     }
 
     private static ObjectNode line(BasketItem item) {
