@@ -232,7 +232,7 @@ final class ProductMerge {
     }
 
     private void settle(ProductField field, String word, @Nullable Untold mine, Winner winner, FieldOwner owner) {
-        theirs.computeIfPresent(field, (any, heard) -> heard.value().equals(word) ? heard.decided() : heard);
+        theirs.computeIfPresent(field, (any, heard) -> heard.value().equals(word) ? heard.decided(winner) : heard);
         conflicts.add(Conflict.of(
                 belief,
                 field.label(),

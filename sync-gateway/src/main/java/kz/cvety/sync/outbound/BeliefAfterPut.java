@@ -48,7 +48,7 @@ public final class BeliefAfterPut {
                                 .over(heard == null ? List.of() : heard.under(mineAt(belief, field))));
             }
             var mine = untold.get(field);
-            var lost = later > 0;
+            var lost = later > 0 && heard != null && !ProductWords.isSame(field, heard.value(), word);
             if (mine != null && mine.version() <= told.version() && !lost) {
                 untold.remove(field);
             }

@@ -68,7 +68,7 @@ final class OurVersions {
         var heard = belief.theirs().get(field);
         var written = !belief.removed()
                 && heard != null
-                && heard.byUs()
+                && heard.goesNoFurther()
                 && field != ProductField.IMAGES
                 && !heard.value().equals(theirs);
         if (written && connection.owners().letsUsTell(field)) {
@@ -77,7 +77,7 @@ final class OurVersions {
         var under = heard == null || !written ? Optional.<Overwritten>empty() : heard.overwritten(field, theirs);
         var settled = under.map(Overwritten::settled).orElse(false);
         if (heard != null && mine != null && ProductWords.isSame(field, heard.value(), theirs)) {
-            belief = belief.withHeard(field, heard.decided());
+            belief = belief.withHeard(field, heard.decided(Winner.THEIRS));
         }
         if (mine != null || (written && !settled)) {
             conflicts.add(Conflict.of(

@@ -13,6 +13,7 @@ import kz.cvety.events.catalog.ProductSnapshot;
 import kz.cvety.kit.ShopId;
 import kz.cvety.sync.FieldOwners;
 import kz.cvety.sync.ProductField;
+import kz.cvety.sync.products.Conflict.Winner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record ProductBelief(
      * @param version the save it was heard in
      * @param byUs we wrote it
      * @param confirmed it is their own word for it, not only an answer to our write
-     * @param settled whose wish stands was decided, so that it is not decided again when ours has taken its place
+     * @param winner whose wish stands, where that was decided: theirs is on its way to our services, or has lost for good
      * @param overwritten what ours took the place of, the newest first; none when the field is theirs or they count no saves
      */
     public record Heard(
@@ -59,7 +60,7 @@ public record ProductBelief(
             @Nullable Long version,
             boolean byUs,
             boolean confirmed,
-            boolean settled,
+            @Nullable Winner winner,
             List<Overwritten> overwritten) {
 
         private static final int MOST = 8;
@@ -69,27 +70,32 @@ public record ProductBelief(
         }
 
         public Heard(String value, @Nullable Long version, boolean byUs, boolean confirmed) {
-            this(value, version, byUs, confirmed, false, List.of());
+            this(value, version, byUs, confirmed, null, List.of());
         }
 
         /** The same word once more, in a newer save. */
         public Heard again(String word, @Nullable Long save) {
-            return new Heard(word, save, byUs, true, settled, byUs ? overwritten : List.of());
+            return new Heard(word, save, byUs, true, winner, byUs ? overwritten : List.of());
         }
 
         /** The same, decided about. */
-        public Heard decided() {
-            return new Heard(value, version, byUs, confirmed, true, overwritten);
+        public Heard decided(Winner whose) {
+            return new Heard(value, version, byUs, confirmed, whose, overwritten);
+        }
+
+        /** Whether our services will not come to say this: it is ours of before, or theirs that has lost. */
+        public boolean goesNoFurther() {
+            return byUs || winner == Winner.OURS;
         }
 
         /** What ours, changed here at that time, takes the place of. */
         public List<Overwritten> under(Instant ours) {
-            return version == null ? List.of() : with(new Overwritten(value, version, ours, settled));
+            return version == null ? List.of() : with(new Overwritten(value, version, ours, winner != null));
         }
 
         /** The same, in place of these. */
         public Heard over(List<Overwritten> before) {
-            return new Heard(value, version, byUs, confirmed, settled, before);
+            return new Heard(value, version, byUs, confirmed, winner, before);
         }
 
         /** The same, and that this save of theirs came under it is known and settled from now on. */

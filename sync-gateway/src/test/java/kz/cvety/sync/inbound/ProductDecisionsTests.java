@@ -100,8 +100,8 @@ class ProductDecisionsTests {
         var again = hear(first.belief(), Map.of(ProductField.NAME, "11 роз"), 7L, FieldOwners.NEWEST);
         var next = hear(again.belief(), Map.of(ProductField.NAME, "15 роз"), 8L, FieldOwners.NEWEST);
 
-        assertThat(again.belief().theirs().get(ProductField.NAME).settled()).isTrue();
-        assertThat(next.belief().theirs().get(ProductField.NAME).settled()).isFalse();
+        assertThat(again.belief().theirs().get(ProductField.NAME).winner()).isEqualTo(Conflict.Winner.THEIRS);
+        assertThat(next.belief().theirs().get(ProductField.NAME).winner()).isNull();
     }
 
     @Example

@@ -46,6 +46,12 @@ class BeliefAfterPutTests {
     }
 
     @Test
+    void isDoneWhenALaterSaveThereHoldsWhatWeTold() {
+        assertThat(BeliefAfterPut.of(belief("6000.00", 6L, 3), TOLD, 5L).untold())
+                .isEmpty();
+    }
+
+    @Test
     void isDoneWhenTheHookOfThisWriteCameFirst() {
         var after = BeliefAfterPut.of(belief("6000.00", 5L, 3), TOLD, 5L);
 

@@ -47,7 +47,7 @@ class OurVersionsTests {
         var taken = take(belief(new Heard("51 роза", 5L, false, true), mine), there(), "51 роза");
 
         assertThat(taken.belief().untold()).isEmpty();
-        assertThat(taken.belief().theirs().get(ProductField.NAME).settled()).isTrue();
+        assertThat(taken.belief().theirs().get(ProductField.NAME).winner()).isEqualTo(Conflict.Winner.THEIRS);
         assertThat(taken.conflicts()).singleElement().satisfies(it -> {
             assertThat(it.winner()).isEqualTo(Conflict.Winner.THEIRS);
             assertThat(it.ours()).isEqualTo("101 роза");
@@ -70,8 +70,27 @@ class OurVersionsTests {
     }
 
     @Test
+    void tellsBackWhereALaterWishOfTheirsHasLostAgainstOurs() {
+        var mine = Map.of(ProductField.NAME, new Untold(3, NOW.minusSeconds(1)));
+        var lost = new Heard("15 роз", 6L, false, true).decided(Conflict.Winner.OURS);
+
+        var taken = take(belief(lost, mine), there(), "51 роза");
+
+        assertThat(taken.belief().untold()).containsEntry(ProductField.NAME, new Untold(4, NOW));
+    }
+
+    @Test
+    void leavesThereWhatIsStillOnItsWayToUs() {
+        var mine = Map.of(ProductField.NAME, new Untold(3, NOW.minusSeconds(1)));
+
+        var taken = take(belief(new Heard("15 роз", 6L, false, true), mine), there(), "51 роза");
+
+        assertThat(taken.belief().untold()).isEmpty();
+    }
+
+    @Test
     void settlesOnceWhatWasSettledWhenItWasHeard() {
-        var written = overwritten(new Heard("51 роза", 5L, false, true).decided());
+        var written = overwritten(new Heard("51 роза", 5L, false, true).decided(Conflict.Winner.THEIRS));
 
         var taken = take(belief(written, Map.of()), there(), "51 роза");
 
