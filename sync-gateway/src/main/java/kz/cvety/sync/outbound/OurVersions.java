@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.cvety.events.sync.ProductReported;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.FieldOwner;
 import kz.cvety.sync.ProductField;
@@ -124,16 +126,34 @@ final class OurVersions {
     }
 
     ProductBelief belief() {
-        return belief.withOurs(Objects.requireNonNull(belief.ours()), untold);
+        var after = belief.withOurs(Objects.requireNonNull(belief.ours()), untold);
+        return undone.isEmpty() ? after : after.told();
     }
 
     List<Conflict> conflicts() {
         return conflicts;
     }
 
-    /** Fields that are theirs and were changed here. */
-    List<ProductField> undone() {
-        return undone;
+    /** Whether something here was changed that is theirs to say. */
+    boolean overruled() {
+        return !undone.isEmpty();
+    }
+
+    /** Puts that back: it comes to our services as if they had said it again. */
+    ProductReported putBack(String externalId) {
+        var after = belief();
+        var words = after.theirs().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey(), entry -> entry.getValue().value()));
+        return new ProductReported(
+                after.key().productId(),
+                after.key().connection(),
+                externalId,
+                after.revision(),
+                now,
+                ProductWords.reported(words, after.ours()),
+                undone.stream().map(ProductField::reported).toList(),
+                null);
     }
 
     /** Somebody here waits to hear that it is there. */

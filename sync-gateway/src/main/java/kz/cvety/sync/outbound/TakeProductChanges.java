@@ -10,18 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.cvety.events.sync.Delivered;
-import kz.cvety.events.sync.ProductReported;
 import kz.cvety.kit.Origin;
 import kz.cvety.kit.ShopId;
 import kz.cvety.kit.outbox.NewFact;
 import kz.cvety.kit.outbox.Outbox;
 import kz.cvety.sync.Connection;
 import kz.cvety.sync.Connections;
-import kz.cvety.sync.ProductField;
 import kz.cvety.sync.products.Conflicts;
 import kz.cvety.sync.products.ProductBelief;
 import kz.cvety.sync.products.ProductBeliefs;
-import kz.cvety.sync.products.ProductWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,12 +91,11 @@ public class TakeProductChanges {
             @Nullable String traceparent) {
 
         ProductBelief after() {
-            var after = versions.belief();
-            return versions.undone().isEmpty() ? after : after.told();
+            return versions.belief();
         }
 
         boolean concernsLane() {
-            return versions.spoke() || !versions.belief().untold().equals(before.untold());
+            return versions.spoke() || !after().untold().equals(before.untold());
         }
     }
 
@@ -108,7 +104,7 @@ public class TakeProductChanges {
         conflicts.add(taken.stream()
                 .flatMap(each -> each.versions().conflicts().stream())
                 .toList());
-        undo(shop, taken);
+        putBack(shop, taken);
         plan.handle(
                 shop,
                 mine,
@@ -119,40 +115,23 @@ public class TakeProductChanges {
                         .toList());
     }
 
-    /** Puts back what was theirs to say: it comes to our services as if they had said it again. */
-    private void undo(ShopId shop, List<Taken> taken) {
-        var undone = taken.stream()
-                .filter(each -> !each.versions().undone().isEmpty())
-                .toList();
-        if (undone.isEmpty()) {
+    private void putBack(ShopId shop, List<Taken> taken) {
+        var overruled =
+                taken.stream().filter(each -> each.versions().overruled()).toList();
+        if (overruled.isEmpty()) {
             return;
         }
         var externalIds = plan.externalIds(
-                shop, undone.stream().map(each -> each.after().key()).toList());
-        outbox.append(undone.stream()
+                shop, overruled.stream().map(each -> each.before().key()).toList());
+        outbox.append(overruled.stream()
                 .map(each -> new NewFact(
                         UuidCreator.getTimeOrderedEpoch(),
                         shop,
                         each.connection().origin(),
-                        said(each, externalIds.getOrDefault(each.after().key(), "")),
+                        each.versions()
+                                .putBack(externalIds.getOrDefault(each.before().key(), "")),
                         each.traceparent()))
                 .toList());
-    }
-
-    private ProductReported said(Taken taken, String externalId) {
-        var after = taken.after();
-        var words = after.theirs().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey(), entry -> entry.getValue().value()));
-        return new ProductReported(
-                after.key().productId(),
-                after.key().connection(),
-                externalId,
-                after.revision(),
-                clock.instant(),
-                ProductWords.reported(words, after.ours()),
-                taken.versions().undone().stream().map(ProductField::reported).toList(),
-                null);
     }
 
     private void nowhere(ShopId shop, Collection<List<ProductChange>> changes) {

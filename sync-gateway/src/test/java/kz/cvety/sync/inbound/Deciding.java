@@ -15,8 +15,9 @@ public final class Deciding {
     /** What is believed, what the catalog has to hear, and whether the lane has to be looked at. */
     public record Decided(ProductBelief belief, Optional<ProductReported> report, boolean follow, int conflicts) {}
 
-    public static Decided of(ProductBelief belief, ToldProduct told, Connection connection, Instant now) {
-        var decision = (ProductDecision.Believed) ProductDecisions.decide(belief, told, connection, false, true, now);
+    public static Decided of(
+            ProductBelief belief, ToldProduct told, Connection connection, boolean asked, Instant now) {
+        var decision = (ProductDecision.Believed) ProductDecisions.decide(belief, told, connection, asked, true, now);
         return new Decided(
                 decision.belief(),
                 decision.fact().map(ProductReported.class::cast),

@@ -42,12 +42,14 @@ final class BothSides {
             ProductField.PRICE, "5000.00",
             ProductField.ATTRIBUTES, "70 см");
 
-    private record Hook(Map<ProductField, String> words, long version, Instant at) {}
+    /** @param asked we read it */
+    private record Hook(Map<ProductField, String> words, long version, Instant at, boolean asked) {}
 
     private record Put(
             UUID id, ProductMessage message, @Nullable Long answered) {}
 
-    private final Connection connection = Products.connection(KEY, FieldOwners.NEWEST);
+    private final Connection connection;
+    private final boolean lossy;
     private final Map<ProductField, String> bitrix = new EnumMap<>(BORN);
     private final Map<ProductField, String> catalog = new EnumMap<>(BORN);
     private final List<Hook> hooks = new ArrayList<>();
@@ -60,13 +62,18 @@ final class BothSides {
     private ProductBelief belief;
     private boolean queued;
     private @Nullable Put put;
+    private @Nullable UUID unanswered;
     private int calls;
+    private int lostCalls;
     private int editedHere;
     private int conflicts;
 
-    BothSides() {
+    /** @param lossy hooks, calls and answers get lost while people edit */
+    BothSides(FieldOwners owners, boolean lossy) {
+        this.connection = Products.connection(KEY, owners);
+        this.lossy = lossy;
         belief = ProductBelief.none(KEY);
-        hear(new Hook(Map.copyOf(bitrix), 1, now));
+        hear(new Hook(Map.copyOf(bitrix), 1, now, false));
         reports.clear();
         take(new ProductChange(snapshot(), there(), null));
         calls = 0;
@@ -95,6 +102,15 @@ final class BothSides {
         if (put != null) {
             choices.add(put.answered == null ? this::arrive : this::answer);
         }
+        if (lossy && mayEdit) {
+            choices.add(this::read);
+            if (!hooks.isEmpty()) {
+                choices.add(() -> lose(hooks.remove(random.nextInt(hooks.size()))));
+            }
+            if (put != null) {
+                choices.add(this::loseCall);
+            }
+        }
         if (choices.isEmpty()) {
             return false;
         }
@@ -111,12 +127,35 @@ final class BothSides {
         }
     }
 
+    /** What the sweep does: it asks for the present state. */
+    void read() {
+        hooks.add(new Hook(Map.copyOf(bitrix), theirVersion, now.truncatedTo(ChronoUnit.SECONDS), true));
+    }
+
+    private void lose(Hook hook) {
+        story.add("lost save " + hook.version);
+    }
+
+    /** It arrived or did not, and nobody here knows. */
+    private void loseCall() {
+        var sent = Objects.requireNonNull(put);
+        unanswered = sent.id;
+        put = null;
+        queued = true;
+        lostCalls++;
+        story.add("lost " + (sent.answered == null ? "call" : "answer " + sent.answered));
+    }
+
     boolean equal() {
         return bitrix.equals(catalog);
     }
 
     int calls() {
         return calls;
+    }
+
+    int lostCalls() {
+        return lostCalls;
     }
 
     int editedHere() {
@@ -154,7 +193,7 @@ final class BothSides {
 
     private void saved(String who) {
         theirVersion++;
-        var hook = new Hook(Map.copyOf(bitrix), theirVersion, now.truncatedTo(ChronoUnit.SECONDS));
+        var hook = new Hook(Map.copyOf(bitrix), theirVersion, now.truncatedTo(ChronoUnit.SECONDS), false);
         hooks.add(hook);
         hooks.add(hook);
         story.add(who + " save " + theirVersion + " " + bitrix);
@@ -168,7 +207,7 @@ final class BothSides {
 
     private void hear(Hook hook) {
         var told = new ToldProduct("1243", hook.version, null, hook.words, false, false, hook.at, "42");
-        var decided = Deciding.of(belief, told, connection, now);
+        var decided = Deciding.of(belief, told, connection, hook.asked, now);
         belief = decided.belief();
         conflicts += decided.conflicts();
         decided.report().ifPresent(reports::add);
@@ -207,6 +246,9 @@ final class BothSides {
         var taken = OurVersions.take(belief, connection, List.of(change), now);
         belief = taken.belief();
         conflicts += taken.conflicts().size();
+        if (taken.overruled()) {
+            reports.add(taken.putBack("1243"));
+        }
         if (taken.spoke() || !belief.untold().equals(before.untold())) {
             plan();
         }
@@ -223,7 +265,7 @@ final class BothSides {
         if (message == null) {
             return;
         }
-        var id = UUID.randomUUID();
+        var id = unanswered == null ? UUID.randomUUID() : unanswered;
         var written = new ArrayList<>(belief.written());
         message.words()
                 .forEach((field, word) ->
@@ -247,6 +289,7 @@ final class BothSides {
     private void answer() {
         var sent = Objects.requireNonNull(put);
         put = null;
+        unanswered = null;
         belief = belief.withWritten(belief.written().stream()
                 .filter(write -> !write.deliveryId().equals(sent.id))
                 .toList());
