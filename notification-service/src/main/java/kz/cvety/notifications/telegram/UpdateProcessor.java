@@ -2,16 +2,13 @@ package kz.cvety.notifications.telegram;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import kz.cvety.kit.DatabaseFaults;
 import kz.cvety.kit.shop.ShopTransactions;
 import kz.cvety.notifications.AnswerChat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Does what stored updates ask for, in their order. One that cannot be understood is put aside and holds up nobody. */
 @Component
@@ -88,7 +85,8 @@ final class UpdateProcessor implements SmartLifecycle {
         try {
             act(stored);
         } catch (RuntimeException e) {
-            if (isDatabaseAway(e)) {
+            // put aside for what it says, never because the database was away for a moment
+            if (DatabaseFaults.isAway(e)) {
                 throw e;
             }
             log.atWarn()
@@ -98,14 +96,6 @@ final class UpdateProcessor implements SmartLifecycle {
             transactions.acrossShops(
                     () -> updates.settle(stored.id(), "FAILED", e.getClass().getSimpleName()));
         }
-    }
-
-    /** An update is put aside for what it says, never because the database was away for a moment. */
-    private static boolean isDatabaseAway(RuntimeException e) {
-        return e instanceof TransactionException
-                || (e instanceof DataAccessException
-                        && (!(e instanceof NonTransientDataAccessException)
-                                || e instanceof NonTransientDataAccessResourceException));
     }
 
     private void act(UpdateStore.Stored stored) {

@@ -111,6 +111,12 @@ class ProbeApplication {
     @Needs(Permission.SHOP_READ)
     static class Endpoints {
 
+        private final JdbcClient jdbc;
+
+        Endpoints(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
         @GetMapping("/me")
         String me(Caller caller) {
             return caller.userId() + "@" + caller.shop();
@@ -151,6 +157,18 @@ class ProbeApplication {
         @PostMapping("/lines")
         int lines(@RequestBody @Size(max = 2) List<@Valid Line> lines) {
             return lines.size();
+        }
+
+        @GetMapping("/rows")
+        int rows() {
+            return jdbc.sql("select count(*) from probe").query(Integer.class).single();
+        }
+
+        @GetMapping("/broken-off")
+        List<Map<String, Object>> brokenOff() {
+            return jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                    .query()
+                    .listOfRows();
         }
 
         @GetMapping("/promises")

@@ -3,10 +3,12 @@ package kz.cvety.kit.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.cvety.kit.DatabaseFaults;
 import kz.cvety.kit.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -49,10 +51,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception fault) {
+        if (DatabaseFaults.isAway(fault)) {
+            return databaseAway(fault);
+        }
         log.atError().setCause(fault).log("request.failed");
         return ResponseEntity.internalServerError()
                 .body(Problems.of(
                         500, "unexpected-fault", "Something went wrong here. Quote the request id to support."));
+    }
+
+    /** Thousands may be told this in a minute: one line each. */
+    private static ResponseEntity<ProblemDetail> databaseAway(Exception fault) {
+        log.atWarn()
+                .addKeyValue(
+                        "fault",
+                        NestedExceptionUtils.getMostSpecificCause(fault)
+                                .getClass()
+                                .getName())
+                .log("request.database-away");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "2")
+                .body(Problems.of(503, "database-away", "The database is away or busy. Try again in a moment."));
     }
 
     @Override
