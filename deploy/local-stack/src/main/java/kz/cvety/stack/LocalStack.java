@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import kz.cvety.kit.testing.Database;
 import kz.cvety.kit.testing.LocalKafka;
 import kz.cvety.kit.testing.LocalPostgres;
@@ -45,21 +46,21 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(StackOptions options) {
         this.options = options;
         this.secrets = new StackSecrets(options.folder());
+        // the start of PostgreSQL is mostly waiting
+        var kafkaStarts = CompletableFuture.supplyAsync(this::startKafka);
         this.postgres = options.folder() == null
                 ? LocalPostgres.throwAway()
                 : LocalPostgres.in(folder("postgres"), options.ports().postgres());
-        this.kafka = options.folder() == null
-                ? LocalKafka.throwAway()
-                : LocalKafka.in(folder("kafka"), options.ports().kafka());
+        var databases = new EnumMap<Service, Database>(Service.class);
+        for (var service : Service.values()) {
+            databases.put(service, postgres.database(service.database()));
+        }
+        this.kafka = kafkaStarts.join();
         this.people = new People(identity(), secrets);
         this.bitrix = startBitrix();
         this.telegram = startTelegram();
         this.kaspi = startKaspi();
         this.stripe = startStripe();
-        var databases = new EnumMap<Service, Database>(Service.class);
-        for (var service : Service.values()) {
-            databases.put(service, postgres.database(service.database()));
-        }
         this.media = options.folder() == null ? throwAwayFolder() : folder("media");
         this.properties = new ServiceProperties(options, secrets, kafka.bootstrapServers(), media).of(databases);
     }
@@ -79,6 +80,12 @@ public final class LocalStack implements AutoCloseable {
     /** Only what the services need, for services that run in another JVM. */
     static LocalStack withoutServices(StackOptions options) {
         return new LocalStack(options);
+    }
+
+    private LocalKafka startKafka() {
+        return options.folder() == null
+                ? LocalKafka.throwAway()
+                : LocalKafka.in(folder("kafka"), options.ports().kafka());
     }
 
     private BitrixSimulator startBitrix() {

@@ -101,6 +101,9 @@ public final class LocalPostgres implements AutoCloseable {
         settings.put("max_wal_size", "1GB");
         settings.put("shared_buffers", "128MB");
         settings.put("autovacuum_naptime", "5s"); // a new database is planned for its real sizes soon
+        settings.put(
+                "scram_iterations",
+                "1"); // passwords are random here: stretching them costs every connection, and hides nothing
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         if (Binaries.have(binaries, "pg_stat_statements")) {
