@@ -8,53 +8,51 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import kz.cvety.simulators.kaspi.KaspiPayment;
-import kz.cvety.simulators.machinery.CallFault;
-import kz.cvety.simulators.machinery.FaultKind;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Buyers who order to pay at Kaspi: most pay, some get a part back, some answers of Kaspi are lost. Each amount is a different one, so
- * that what Kaspi holds in the end can be held against our books, payment by payment.
+ * Buyers who order to pay at Kaspi or Stripe: most pay, some get a part back, some answers of the provider are lost. Each amount is a
+ * different one, so that what a provider holds in the end can be held against our books, payment by payment.
  */
 final class Buyers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final BigDecimal BACK = new BigDecimal("100.00");
 
-    private final LocalStack stack;
+    private final StackSecrets secrets;
     private final Ledger ledger;
     private final OrderApi orders;
     private final PaymentApi payments;
+    private final List<Till> tills;
     private final Random random = new Random();
     private final List<UUID> placed = new ArrayList<>();
     private final Set<UUID> paid = new HashSet<>();
     private final Set<UUID> askedBack = new HashSet<>();
 
     Buyers(LocalStack stack, Ledger ledger) {
-        this.stack = stack;
+        this.secrets = stack.secrets();
         this.ledger = ledger;
         this.orders = new OrderApi(stack, PATIENCE);
         this.payments = new PaymentApi(stack, PATIENCE);
-        stack.kaspi().callbackFaults().drop(0.3).duplicate(2);
+        this.tills = List.of(Till.of(stack.kaspi()), Till.of(stack.stripe()));
+        tills.forEach(Till::loseNews);
     }
 
     /** Orders and pays until it is stopped, repeating each request until it is answered. */
     void buy(AtomicBoolean stopped) {
-        payments.openAccounts(stack.secrets());
+        payments.openAccounts(secrets);
         while (!stopped.get()) {
+            var till = tills.get(placed.size() % tills.size());
             if (random.nextInt(10) == 0) {
-                stack.kaspi()
-                        .faults()
-                        .add(CallFault.next(1, FaultKind.ANSWER_LOST).on("qr/create-link"));
+                till.loseNextAnswer();
             }
-            var order = orders.place(order(placed.size()));
+            var order = orders.place(order(placed.size(), till));
             ledger.shopDid(order, "NEW");
             placed.add(order);
             if (stopped.get()) {
@@ -73,20 +71,14 @@ final class Buyers {
 
     private void pay(UUID order) {
         var link = orders.get(order).path("payment").path("payUrl").asString("");
-        offered(link).ifPresent(payment -> {
+        if (link.isEmpty()) {
+            return;
+        }
+        tills.stream().flatMap(till -> till.offered(link).stream()).findFirst().ifPresent(payment -> {
             ledger.shopDid(order, "PAID");
-            stack.kaspi().pay(payment.id());
+            payment.run();
             paid.add(order);
         });
-    }
-
-    private Optional<KaspiPayment> offered(String link) {
-        return link.isEmpty()
-                ? Optional.empty()
-                : stack.kaspi().payments().stream()
-                        .filter(payment -> link.endsWith("/" + payment.token()))
-                        .filter(payment -> payment.stage() == KaspiPayment.Stage.OFFERED)
-                        .findFirst();
     }
 
     private void askBack(UUID order) {
@@ -99,7 +91,7 @@ final class Buyers {
                 });
     }
 
-    /** Nothing was charged twice, everything that was paid is known once, and the books hold what Kaspi holds. */
+    /** Nothing was charged twice, everything that was paid is known once, and the books hold what the providers hold. */
     void settle(Duration patience) {
         await("money is where it belongs").atMost(patience).untilAsserted(() -> {
             for (var order : paid) {
@@ -113,23 +105,37 @@ final class Buyers {
             }
         });
         var ours = payments.all();
-        stack.kaspi()
-                .payments()
-                .forEach(payment -> assertThat(stack.kaspi().payments(payment.externalId()))
-                        .as("charges of attempt %s", payment.externalId())
-                        .hasSize(1));
-        for (var payment : stack.kaspi().payments()) {
-            if (payment.paid().signum() > 0) {
-                assertThat(known(ours, payment.transactionId()))
-                        .as("payments of transaction %s", payment.transactionId())
-                        .hasSize(1);
-            }
-            assertThat(payment.returned()).as("given back of %s", payment.id()).isLessThanOrEqualTo(BACK);
-        }
-        assertThat(payments.balances().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        tills.forEach(till -> agree(till, ours));
+        assertThat(sum(payments.balances().values().stream()))
                 .as("all accounts")
                 .isEqualByComparingTo(BigDecimal.ZERO);
-        assertThat(payments.balance("clearing:KASPI")).as("what Kaspi holds").isEqualByComparingTo(atKaspi());
+    }
+
+    private void agree(Till till, List<JsonNode> ours) {
+        var charges = till.charges();
+        assertThat(charges)
+                .as("charges at %s", till.name())
+                .isNotEmpty()
+                .extracting(Till.Charge::attempt)
+                .doesNotHaveDuplicates();
+        for (var charge : charges) {
+            if (charge.isPaid()) {
+                assertThat(known(ours, charge.transaction()))
+                        .as("payments of transaction %s", charge.transaction())
+                        .hasSize(1);
+            }
+            assertThat(charge.returned())
+                    .as("given back of %s", charge.attempt())
+                    .isLessThanOrEqualTo(BACK);
+        }
+        assertThat(payments.balance("clearing:" + till.name()))
+                .as("what %s holds", till.name())
+                .isEqualByComparingTo(
+                        sum(charges.stream().map(each -> each.paid().subtract(each.returned()))));
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     String summary() {
@@ -138,7 +144,7 @@ final class Buyers {
                         placed.size(),
                         paid.size(),
                         askedBack.size(),
-                        stack.kaspi().payments().size(),
+                        tills.stream().mapToInt(till -> till.charges().size()).sum(),
                         payments.all().stream()
                                 .filter(payment ->
                                         payment.path("attention").asString("").equals("UNCLEAR_REQUEST"))
@@ -147,11 +153,6 @@ final class Buyers {
 
     int paid() {
         return paid.size();
-    }
-
-    /** What was paid less what went back, as Kaspi says. */
-    private BigDecimal atKaspi() {
-        return stack.kaspi().payments().stream().map(KaspiPayment::available).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private List<String> statuses(UUID order) {
@@ -173,12 +174,12 @@ final class Buyers {
                 .toList();
     }
 
-    private static String order(int number) {
+    private static String order(int number, Till till) {
         return """
                 {"buyer":{"name":"Данияр","phone":"+77000000005"},
                  "recipient":{"name":"Ғалия","phone":"+77000000006"},
                  "delivery":{"address":"Алматы, Төле би 7","date":"2026-03-08","slot":"15:00-16:00","slotId":"18","city":"Алматы","cityId":"2"},
-                 "items":[{"name":"Пион","price":"%d.00","quantity":1}],"payment":{"provider":"KASPI"}}
-                """.formatted(10_000 + number);
+                 "items":[{"name":"Пион","price":"%d.00","quantity":1}],"payment":{"provider":"%s"}}
+                """.formatted(10_000 + number, till.name());
     }
 }
