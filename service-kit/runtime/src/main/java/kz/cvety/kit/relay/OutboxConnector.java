@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,14 @@ public final class OutboxConnector extends PostgresConnector {
         return OutboxTask.class;
     }
 
-    /** Waits for the first change before it takes all that are there. */
+    /** Waits for the first change, and a moment for those that came with it, before it takes all that are there. */
     public static final class OutboxTask extends PostgresConnectorTask {
 
         /** How soon an idle task notices that it shall end, confirm or fail. */
         private static final Duration IDLE = Duration.ofMillis(250);
+
+        /** The other changes of a transaction are right behind the first: together they are one batch for every consumer. */
+        private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(1);
 
         private static final int MOST = 2048;
 
@@ -55,6 +60,9 @@ public final class OutboxConnector extends PostgresConnector {
         public List<SourceRecord> doPoll() throws InterruptedException {
             var waiting = Objects.requireNonNull(changes);
             waiting.await(IDLE);
+            if (waiting.size() > 0) {
+                LockSupport.parkNanos(LINGER);
+            }
             var taken = new ArrayList<>(super.doPoll());
             while (waiting.size() > 0 && taken.size() < MOST) {
                 taken.addAll(super.doPoll());
