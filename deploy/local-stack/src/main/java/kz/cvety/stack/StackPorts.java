@@ -1,9 +1,6 @@
 package kz.cvety.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import kz.cvety.kit.testing.Ports;
 
 /** Where the parts of a stack listen, all on the loopback. */
 public record StackPorts(
@@ -26,14 +23,17 @@ public record StackPorts(
 
     static StackPorts free() {
         return new StackPorts(
-                port(), port(), port(), port(), port(), port(), port(), port(), port(), port(), port(), port());
-    }
-
-    private static int port() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
-        }
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free());
     }
 }

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import kz.cvety.kit.testing.Ports;
 import kz.cvety.kit.testing.TestInfrastructure;
 import kz.cvety.kit.testing.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class IssuerAwayIT {
 
     @Test
     void startsAndRefusesNobodyForGoodUntilTheIssuerIsThere() throws Exception {
-        var port = free();
+        var port = Ports.free();
         try (var service = start(port);
                 var client = HttpClient.newHttpClient()) {
             var away = ask(client, service);
@@ -56,12 +56,6 @@ class IssuerAwayIT {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ProbeApplication.class)
                 .properties(properties)
                 .run();
-    }
-
-    private static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpServer issuer(int port) throws IOException {
