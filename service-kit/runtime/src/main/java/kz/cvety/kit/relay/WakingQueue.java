@@ -22,8 +22,9 @@ public final class WakingQueue<T> implements QueueProvider<T> {
 
     /** Returns when there is a change, or none came in time. */
     void await(Duration atMost) throws InterruptedException {
-        if (changes.isEmpty() && bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
+        bell.drainPermits(); // it may have rung for what is taken already
+        if (changes.isEmpty()) {
+            bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
