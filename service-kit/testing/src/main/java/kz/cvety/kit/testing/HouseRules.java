@@ -55,6 +55,13 @@ public final class HouseRules {
             noFields().should().haveRawType("java.time.LocalDateTime").as("nothing keeps a moment without its zone");
 
     @ArchTest
+    public static final ArchRule nothing_waits_for_an_aspect = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.aspectj..", "io.github.resilience4j..annotation..")
+            .because("spring.aop.auto is off: such an annotation would do nothing, silently");
+
+    @ArchTest
     public static final ArchRule no_class_opens_a_transaction_past_its_shop = noClasses()
             .should()
             .beAnnotatedWith(TRANSACTIONAL)
